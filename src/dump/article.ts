@@ -36,7 +36,8 @@ export function excerptOf(article: Article): string {
 
 /** Whether an excerpt was cut off: it has text and does not end in a sentence's end. An ellipsis says that something is missing. */
 export function isCut(excerpt: string): boolean {
-  return /\S/.test(excerpt) && !/(?:(?<!\.\.)[.!?]|[。!?])["'”’»›)\]」』]*\s*$/.test(excerpt.slice(-40));
+  const text = excerpt.trimEnd();
+  return text !== '' && !/(?:(?<!\.\.)\.|[!?。！？])["'”’»›)\]」』]*$/.test(text.slice(-40));
 }
 
 /** The text of a line; a byte order mark at the beginning of the file is not part of it. */

@@ -16,13 +16,13 @@ export type DateOrder = 'dmy' | 'mdy';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const clock = /\d{1,2}:\d{2}(?::\d{2})?/g;
-const monthName = /(?<!\p{L})(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+const monthName = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 /** The day that a written date means. `written` is the date of a date line, with or without weekday and time. */
 export function readDay(written: string, order: DateOrder | undefined): Day {
   const date = written.replace(clock, ' ');
   const [first = 0, second = 0, third = 0] = (date.match(/\d+/g) ?? []).map(Number);
-  const month = months.indexOf(monthName.exec(date)?.[1]?.toLowerCase() ?? '') + 1;
+  const month = months.indexOf(monthName.exec(date)?.[0].toLowerCase() ?? '') + 1;
   if (month > 0) return dayOf(second, month, first);
   if (first > 31) return dayOf(first, second, third);
   if (order === 'dmy') return dayOf(third, second, first);
@@ -33,16 +33,23 @@ export function readDay(written: string, order: DateOrder | undefined): Day {
   return dayFirst === noSuchDay ? monthFirst : ambiguousDay;
 }
 
-/** The day of a year, month (1-12) and day of the month, or `noSuchDay`. Only the month's length is asked of the local calendar: it is the same in every time zone. */
+/** The day of a year, month (1-12) and day of the month, or `noSuchDay`. */
 function dayOf(year: number, month: number, day: number): Day {
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= getDaysInMonth(new Date(year, month - 1));
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
   return exists ? year * 10000 + month * 100 + day : noSuchDay;
 }
+
+/**
+ * The length of a month. date-fns asks the local calendar, and there a month's last day may be missing: Kiribati left out
+ * December 31, 1994. So it is asked about the same month after 2400: the calendar repeats every 400 years, skipped days do not.
+ */
+const daysIn = (year: number, month: number): number =>
+  getDaysInMonth(new Date(2400 + (year % 400), month - 1));
 
 /** `2025-04-29` for a day, null for an unknown one. */
 export function isoDate(day: Day): string | null {
   if (day <= 0) return null;
-  const digits = String(day);
+  const digits = String(day).padStart(8, '0');
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 

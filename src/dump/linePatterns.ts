@@ -1,7 +1,8 @@
 /**
  * The shapes of a bullet line, a date line and an address line. They are written once, here: the parser and the
  * recognition of dumps use them, and the TextMate grammar is generated from them. They are kept to what JavaScript and
- * Oniguruma read alike, and every repetition inside a line is bounded, so that no text makes them slow.
+ * Oniguruma read alike (white space aside, which the generator spells out), and every repetition inside a line is bounded,
+ * so that no text makes them slow.
  */
 
 const gap = String.raw`\s{1,4}`;
@@ -35,16 +36,17 @@ const date = `(?:${[
 ].join('|')})`;
 const dated = `(?:${weekday})?(?:${time}${besideTime})?${date}(?:${besideTime}${time})?`;
 
-const bullet = '(?:[-–—]+|•)';
-const ending = String.raw`${space}(?:(?<bullet>${bullet})\s*)?$`;
+/** A bullet behind a date or an address. */
+const bullet = '(?:[-–—]{1,80}|•)';
+const ending = String.raw`(?:${space}(?<bullet>${bullet}))?\s*$`;
 const section = String.raw`\p{Lu}[\p{L}&-]{0,29}?(?:${gap}[\p{L}&-]{1,29}?){0,2}?`;
 /** A section has at most 30 characters: a date must begin within so many. */
-const sectionEndsInTime = `(?=.{1,30}?${space}${dated}${ending.replace('?<bullet>', '?:')})`;
+const sectionEndsInTime = String.raw`(?=[^\n]{1,30}?${space}${dated}${ending.replace('?<bullet>', '?:')})`;
 
 /** Sources of the patterns, for the flag `u`. The groups name the parts of the line. */
 export const linePatterns = {
-  bulletLine: String.raw`^\s*(?<bullet>${bullet})\s*$`,
-  dateLine: String.raw`^\s*(?:${sectionEndsInTime}(?<section>${section})${space})??(?<date>${dated})${ending}`,
+  bulletLine: String.raw`^\s*(?<bullet>[-–—]+|•)\s*$`,
+  dateLine: String.raw`^\s*(?!\s)(?:${sectionEndsInTime}(?<section>${section})${space})??(?<date>${dated})${ending}`,
   /** A bullet glued to an e-mail address at the line's end, as on a reporter's page. */
-  addressLine: String.raw`[A-Za-z0-9_.+%-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?<bullet>${bullet})\s*$`,
+  addressLine: String.raw`(?<address>[A-Za-z0-9_.+%-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})(?<bullet>${bullet})\s*$`,
 } as const;

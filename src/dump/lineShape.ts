@@ -20,28 +20,24 @@ export interface DateLineParts {
 const dateLine = new RegExp(linePatterns.dateLine, 'du');
 const addressLine = new RegExp(linePatterns.addressLine, 'du');
 
-/** The longest date line there can be, without white space at its ends: a section, a weekday, two times and a date. Longer is text. */
-const longestDateLine = 140;
-/** The longest e-mail address. */
-const longestAddress = 330;
+/** No date line is longer, without white space at its ends: a section, a weekday, two times, a date and a bullet. */
+const longestDateLine = 250;
+/** No e-mail address with its bullet is longer. */
+const longestAddress = 690;
 
+const dot = 0x2e;
 const isDash = (unit: number): boolean => unit === 0x2d || unit === 0x2013 || unit === 0x2014;
 const isBulletEnd = (unit: number): boolean => isDash(unit) || unit === 0x2022;
 
 /** White space as `\s` and `trim` know it, the byte order mark and NO-BREAK SPACE included. */
 function isSpace(unit: number): boolean {
   if (unit < 0x80) return unit === 0x20 || (unit >= 9 && unit <= 13);
-  return unit === 0xa0 || unit === 0xfeff || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
+  return unit === 0xa0 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
 }
 
-/** What a date line may end in: a digit, a bullet, the dot or 일 behind a day, the m or dot of a.m. */
+/** What a date line may end in, a dot behind it aside: a digit, a bullet, the 일 behind a day, the m of a.m. */
 const canEndDateLine = (unit: number): boolean =>
-  (unit >= 0x30 && unit <= 0x39) ||
-  isBulletEnd(unit) ||
-  unit === 0x2e ||
-  unit === 0xc77c ||
-  unit === 0x6d ||
-  unit === 0x4d;
+  (unit >= 0x30 && unit <= 0x39) || isBulletEnd(unit) || unit === 0xc77c || unit === 0x6d || unit === 0x4d;
 
 /** The shape of a line. Looks closely only at lines that are short and end like a date or a bullet, so that excerpts cost next to nothing. */
 export function shapeOfLine(line: string): LineShape {
@@ -49,7 +45,7 @@ export function shapeOfLine(line: string): LineShape {
   while (end > 0 && isSpace(line.charCodeAt(end - 1))) end--;
   if (end === 0) return 'blank';
   const last = line.charCodeAt(end - 1);
-  if (!canEndDateLine(last)) return 'text';
+  if (!canEndDateLine(last === dot ? line.charCodeAt(end - 2) : last)) return 'text';
   let start = 0;
   while (isSpace(line.charCodeAt(start))) start++;
   if (isBulletEnd(last)) {

@@ -1,0 +1,26 @@
+/** Texts that make a careless pattern slow, about `units` UTF-16 units long, each in one line. */
+export const nastyLines: Readonly<Record<string, (units: number) => string>> = {
+  'spaces and a letter': (units) => `${' '.repeat(units)}x`,
+  'a letter, spaces and a dash': (units) => `x${' '.repeat(units)}-`,
+  'spaces, a date and spaces': (units) => `${' '.repeat(units / 2)}May 1, 2031${' '.repeat(units / 2)}`,
+  'spaces, a date, spaces and a letter': (units) =>
+    `${' '.repeat(units / 2)}May 1, 2031${' '.repeat(units / 2)}x`,
+  dashes: (units) => '-'.repeat(units),
+  'dashes and a letter': (units) => `${'-'.repeat(units)}x`,
+  'dashes and spaces': (units) => '-  '.repeat(units / 3),
+  'a date and dashes': (units) => `May 1, 2031 ${'-'.repeat(units)}`,
+  'capital words': (units) => `${'A '.repeat(units / 2)}-`,
+  'capital letters': (units) => `${'A'.repeat(units)}1`,
+  'letters of two units': (units) => `${'\u{10400}'.repeat(units / 2)}1`,
+  times: (units) => '1:1:1:'.repeat(units / 6),
+  'times and dates': (units) => '07:14 May 1, 2031 | '.repeat(units / 20),
+  months: (units) => `${'May 1, '.repeat(units / 7)}2031`,
+  numbers: (units) => '1'.repeat(units),
+  'numbers with dots': (units) => '2031. 5. '.repeat(units / 9),
+  'e-mail addresses': (units) => `${'a@a.a'.repeat(units / 5)}-`,
+  'an e-mail address that does not end': (units) => `a@${'a.'.repeat(units / 2)}-`,
+  'an e-mail address that does not begin': (units) => `${'a.-'.repeat(units / 3)}@b.example-`,
+  'an e-mail address and dashes': (units) => `a@b.example${'-'.repeat(units)}`,
+  'byte order marks': (units) => '\uFEFF'.repeat(units),
+  'lone surrogates': (units) => `${'\uD800'.repeat(units)}1`,
+};
