@@ -1,0 +1,24 @@
+import type { AnnotationEvent } from './events';
+
+/** An event as a command says it: without the id, when, by whom and the batch. */
+export type Bodied<E> = E extends AnnotationEvent ? Omit<E, 'id' | 'at' | 'by' | 'batch'> : never;
+export type EventBody = Bodied<AnnotationEvent>;
+
+/**
+ * The events of one command: numbered in order, all at this moment and in one batch.
+ * @param via what wrote them, if no coder's command did directly
+ */
+export function eventsOf(
+  bodies: readonly EventBody[],
+  by: string,
+  nextId: () => string,
+  via?: string,
+): AnnotationEvent[] {
+  const at = new Date().toISOString();
+  let batch: string | undefined;
+  return bodies.map((body) => {
+    const id = nextId();
+    batch ??= id;
+    return { id, at, by, ...body, batch, ...(via !== undefined && { via }) };
+  });
+}

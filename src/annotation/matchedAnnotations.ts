@@ -1,0 +1,62 @@
+import type { Annotations, ArticleAnnotations } from './annotations';
+import { matchReferences, type Matching, type Placement } from './matching';
+import { byId } from './order';
+
+/** What is annotated on each article of a project, by all references that mean it, and what is on none. */
+export class MatchedAnnotations {
+  readonly #matching: Matching;
+  readonly #annotations: Annotations;
+
+  /** @param articles the keys of all articles of the project */
+  constructor(annotations: Annotations, articles: Iterable<string>) {
+    this.#annotations = annotations;
+    this.#matching = matchReferences(annotations.articles.values(), asArticles(articles));
+  }
+
+  /** The annotations of the article with this key, under the first of its references; undefined if there are none. */
+  of(article: string): ArticleAnnotations | undefined {
+    return joined(this.claims(article));
+  }
+
+  /** The same, reference by reference. */
+  claims(article: string): readonly ArticleAnnotations[] {
+    return this.#annotationsAt(this.#matching.claims.get(article) ?? []);
+  }
+
+  /** Those among the claims whose reference is only near to the article. */
+  nearClaims(article: string): readonly ArticleAnnotations[] {
+    return this.claims(article).filter(({ key }) => this.placed.get(key)?.how === 'near');
+  }
+
+  /** By the reference's key, which article it means. References whose article was not found are left out. */
+  get placed(): ReadonlyMap<string, Placement> {
+    return this.#matching.placed;
+  }
+
+  /** The annotations whose article was not found, each under its reference. */
+  get orphans(): readonly ArticleAnnotations[] {
+    return this.#annotationsAt(this.#matching.orphans);
+  }
+
+  #annotationsAt(references: readonly string[]): ArticleAnnotations[] {
+    return references.flatMap((key) => this.#annotations.articles.get(key) ?? []);
+  }
+}
+
+function* asArticles(keys: Iterable<string>): Generator<{ readonly key: string }> {
+  for (const key of keys) yield { key };
+}
+
+function joined(all: readonly ArticleAnnotations[]): ArticleAnnotations | undefined {
+  const [first, ...others] = all;
+  if (!first || others.length === 0) return first;
+  return {
+    ...first,
+    origin: (all.find(({ origin }) => origin.lead !== undefined) ?? first).origin,
+    tags: all.flatMap(({ tags }) => tags).sort(byId),
+    statuses: all.flatMap(({ statuses }) => statuses).sort(byId),
+    fields: all.flatMap(({ fields }) => fields).sort(byId),
+    notes: all.flatMap(({ notes }) => notes).sort(byId),
+    marks: all.flatMap(({ marks }) => marks).sort(byId),
+  };
+}

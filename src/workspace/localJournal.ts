@@ -1,0 +1,143 @@
+import { isUtf8 } from 'node:buffer';
+import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { AnnotationEvent } from '../annotation/events';
+import {
+  JOURNAL_HEADER,
+  journalLines,
+  readJournal,
+  type JournalProblem,
+  type JournalReading,
+} from '../annotation/journal';
+import { appendLines, isCode, syncFolder } from './appendLines';
+import { JournalError, type JournalFile, type JournalStore } from './journalStore';
+
+/** Reads all journals of a project on a local disk, sorted by name. `folder` is the project's, above `annotations/`. */
+export function readProjectJournals(folder: string): Promise<readonly JournalFile[]> {
+  return new LocalJournalStore(join(folder, 'annotations')).readAll();
+}
+
+/** Journals on a local disk. Other processes may read and write them at the same time. */
+export class LocalJournalStore implements JournalStore {
+  /** What was read from files, by name, with the state that they had then. */
+  private readonly known = new Map<string, { readonly state: string; readonly reading: JournalReading }>();
+
+  /** @param folder the path of the `annotations/` folder; it need not exist */
+  constructor(private readonly folder: string) {}
+
+  async readAll(): Promise<readonly JournalFile[]> {
+    const files = (await this.fileNames()).filter((name) => name.endsWith('.jsonl')).sort();
+    return Promise.all(files.map(async (file) => ({ file, reading: await this.readOrReport(file) })));
+  }
+
+  async append(fileName: string, events: readonly AnnotationEvent[]): Promise<void> {
+    const path = join(this.folder, fileName);
+    try {
+      if (basename(fileName) !== fileName || !fileName.endsWith('.jsonl'))
+        throw new Error('this is no name of a journal');
+      const reading = await this.read(fileName);
+      if (reading?.newerVersion === true)
+        throw new Error('a newer version of the program has written it, and only that can go on');
+      if (reading === undefined) await this.prepareFolder();
+      await appendLines(path, JOURNAL_HEADER, journalLines(events).split('\n').slice(0, -1));
+    } catch (error) {
+      throw error instanceof JournalError ? error : journalError(path, error);
+    }
+  }
+
+  private async fileNames(): Promise<string[]> {
+    try {
+      return await readdir(this.folder);
+    } catch (error) {
+      if (isCode(error, 'ENOENT')) return [];
+      throw error;
+    }
+  }
+
+  private async readOrReport(file: string): Promise<JournalReading> {
+    try {
+      return (await this.read(file)) ?? readJournal('');
+    } catch (error) {
+      return {
+        ...readJournal(''),
+        problems: [{ line: 1, message: `the file could not be read: ${reasonOf(error)}` }],
+      };
+    }
+  }
+
+  /** Reads a journal, if it is there and has changed since it was read last. */
+  private async read(name: string): Promise<JournalReading | undefined> {
+    let file;
+    try {
+      file = await open(join(this.folder, name), 'r');
+    } catch (error) {
+      if (isCode(error, 'ENOENT')) return undefined;
+      throw error;
+    }
+    try {
+      const stats = await file.stat({ bigint: true });
+      // A link to a device could be read without end. A folder has an error of its own.
+      if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is no ordinary file');
+      const { ino, size, mtimeNs } = stats;
+      const state = [ino, size, mtimeNs].join(' ');
+      const known = this.known.get(name);
+      if (known?.state === state) return known.reading;
+      const reading = readBytes(await file.readFile());
+      this.known.set(name, { state, reading });
+      return reading;
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Makes the folder, and tells git to merge journals line by line, unless somebody has told it something else. */
+  private async prepareFolder(): Promise<void> {
+    const made = await mkdir(this.folder, { recursive: true });
+    if (made !== undefined) await syncFolder(dirname(made));
+    const attributes = join(this.folder, '.gitattributes');
+    try {
+      await writeFile(attributes, '*.jsonl text eol=lf merge=union\n', { flag: 'wx' });
+    } catch (error) {
+      if (!isCode(error, 'EEXIST')) throw journalError(attributes, error);
+    }
+  }
+}
+
+/** A line with bytes that are no UTF-8 is read as far as it can be, and reported. */
+function readBytes(bytes: Buffer): JournalReading {
+  const reading = readJournal(bytes.toString());
+  if (isUtf8(bytes)) return reading;
+  const problems: JournalProblem[] = [];
+  const lines = bytes.toString('latin1').split(/\r\n?|\n/);
+  lines.forEach((line, index) => {
+    if (!isUtf8(Buffer.from(line, 'latin1')))
+      problems.push({ line: index + 1, message: 'the line has bytes that are no UTF-8' });
+  });
+  return { ...reading, problems: [...reading.problems, ...problems].sort((a, b) => a.line - b.line) };
+}
+
+const reasons = new Map<unknown, string>([
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'your disk quota is used up'],
+  ['ENOTDIR', 'a part of its path is no folder'],
+  ['EROFS', 'the disk is read-only'],
+]);
+
+function journalError(path: string, error: unknown): JournalError {
+  const code = codeOf(error);
+  return new JournalError(path, reasonOf(error), code, { cause: error });
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  const reason = reasons.get(code);
+  if (reason !== undefined) return `${reason} (${String(code)})`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
