@@ -12,6 +12,8 @@ const common = {
   platform: 'node',
   target: 'node20',
   minify: production,
+  // A part that is loaded later is required, as VS Code loads CommonJS.
+  supported: { 'dynamic-import': false },
   sourcemap: !production,
   logLevel: 'info',
   legalComments: 'none',

@@ -5,7 +5,7 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import tseslint from 'typescript-eslint';
 
 /** Folders of src from the lowest to the highest: a folder may import from those before it only. */
-const layers = ['dump', 'annotation', 'exchange', 'workspace', ['editor', 'sidebar', 'commands']];
+const layers = ['dump', 'annotation', 'exchange', 'workspace', ['editor', 'sidebar', 'commands', 'cli']];
 const pure = ['src/dump/**', 'src/annotation/**', 'src/exchange/**'];
 
 const above = (level) => layers.slice(level + 1).flat();
@@ -13,7 +13,8 @@ const zones = layers.flatMap((layer, level) =>
   [layer].flat().map((folder) => ({
     target: `./src/${folder}`,
     from: [...above(level), ...[layer].flat().filter((other) => other !== folder)].map((f) => `./src/${f}`),
-    message: 'imports run downwards only: dump, annotation, exchange, workspace, then editor, sidebar, commands',
+    message:
+      'imports run downwards only: dump, annotation, exchange, workspace, then editor, sidebar, commands',
   })),
 );
 
@@ -29,7 +30,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': ['error', { zones: [...zones, { target: './src', from: './test' }] }],
       eqeqeq: 'error',
@@ -41,9 +45,24 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^(vscode|node:.*|fs|path|os|crypto)$', message: 'this layer knows neither vscode nor Node' }] },
+        {
+          patterns: [
+            {
+              regex: '^(vscode|node:.*|fs|path|os|crypto)$',
+              message: 'this layer knows neither vscode nor Node',
+            },
+          ],
+        },
       ],
-      'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname', 'setImmediate', 'global'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        'require',
+        '__dirname',
+        'setImmediate',
+        'global',
+      ],
     },
   },
   {
@@ -52,7 +71,15 @@ export default tseslint.config(
   },
   {
     files: ['*.js', '*.mjs'],
-    languageOptions: { globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly' } },
+    languageOptions: {
+      globals: {
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        console: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
     rules: { 'no-console': 'off' },
   },
   prettier,

@@ -1,0 +1,54 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { isCode } from '../workspace/appendLines';
+import { addCheck } from './check';
+import { addExport } from './export';
+import { Failure, reasonOf } from './failure';
+import { addLog } from './log';
+import { addTag } from './tag';
+import { complain, type Terminal } from './terminal';
+import { addUntag } from './untag';
+
+/** The exit code of a command that the user stopped, as shells have it. */
+const stopped = 130;
+
+/** Runs the command line. `args` are the words behind the program's name. Resolves to the exit code; never rejects. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    await programFor(terminal).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    terminal.exitCode = exitCodeOf(error, terminal);
+  }
+  return terminal.exitCode;
+}
+
+function programFor(terminal: Terminal): Command {
+  const { output, errors } = terminal;
+  const program = new Command('newsdump')
+    .description('Reads news dumps, annotates their articles and exports them.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.write(text),
+      writeErr: (text) => errors.write(text),
+      getOutHelpWidth: () => output.columns ?? 80,
+      getErrHelpWidth: () => errors.columns ?? 80,
+    });
+  for (const add of [addExport, addCheck, addTag, addUntag, addLog]) add(program, terminal);
+  return program;
+}
+
+/** The exit code that an error ends the program with. Says what it was, unless that was said already. */
+function exitCodeOf(error: unknown, terminal: Terminal): number {
+  // Help and the version end in an "error" too. Its message is written.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (terminal.signal.aborted) return stopped;
+  // Whoever read our output has enough.
+  if (isCode(error, 'EPIPE')) return 0;
+  if (error instanceof Failure) {
+    complain(error.message, terminal);
+    return error.exitCode;
+  }
+  complain(`newsdump: ${reasonOf(error)}`, terminal);
+  return 2;
+}

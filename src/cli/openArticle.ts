@@ -1,0 +1,47 @@
+import { dirname } from 'node:path';
+import { CodedArticle } from '../annotation/codedArticle';
+import { eventsOf, type EventBody } from '../annotation/eventBody';
+import { newEventIds } from '../annotation/ids';
+import { referenceOf } from '../exchange/annotatedArticle';
+import { journalFileName } from '../workspace/journalFileName';
+import { readStoredDump } from './dumpFile';
+import { matchProject } from './matchedProject';
+import { pickArticle } from './pickArticle';
+import { projectFolderOf, readProject } from './project';
+import type { TagOptions } from './tagOptions';
+import { plain, type Terminal } from './terminal';
+
+/** An article that a coder is about to tag. */
+export interface OpenArticle {
+  /** Headline and date, for people. */
+  readonly label: string;
+  /** The coder's tags on it in the layer `main`. */
+  readonly tags: ReadonlySet<string>;
+  /** Give the article tags, or take tags that it has away: one batch in the coder's journal, on the disk when it resolves. */
+  readonly addTags: (tags: readonly string[]) => Promise<void>;
+  readonly removeTags: (tags: readonly string[]) => Promise<void>;
+}
+
+/** Opens the article that is meant. Throws a `Failure` if there is none, or it cannot be told or read. */
+export async function openArticle(
+  file: string,
+  options: TagOptions,
+  terminal: Terminal,
+): Promise<OpenArticle> {
+  const { coder, dateOrder } = options;
+  const dump = await readStoredDump(file, dateOrder, terminal);
+  const article = referenceOf({ dump, article: pickArticle(dump, options) });
+  const project = await readProject((await projectFolderOf(dump.path)) ?? dirname(dump.path), terminal);
+  const { matched } = await matchProject(project, dump, dateOrder, terminal);
+  const coded = new CodedArticle(matched, article, coder);
+  const write = async (bodies: readonly EventBody[]): Promise<void> => {
+    const events = eventsOf(bodies, coder, newEventIds(project.newest, Date.now()), 'cli');
+    await project.store.append(journalFileName(coder), events);
+  };
+  return {
+    label: `${plain(article.headline.trim())} (${article.date ?? 'no date'})`,
+    tags: coded.tags,
+    addTags: (tags) => write(coded.change(tags, [])),
+    removeTags: (tags) => write(coded.change([], tags)),
+  };
+}

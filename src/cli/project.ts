@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { AnnotationEvent } from '../annotation/events';
+import { fold, type Annotations } from '../annotation/fold';
+import { annotationsFolder } from '../workspace/annotationsFolder';
+import { LocalJournalStore } from '../workspace/localJournal';
+import { cannotBeRead, Failure } from './failure';
+import { complain, fromHere, plain, type Terminal } from './terminal';
+
+/** What the journals of a project say. */
+export interface Project {
+  /** Absolute; the folder above `annotations/`. */
+  readonly folder: string;
+  readonly store: LocalJournalStore;
+  readonly events: readonly AnnotationEvent[];
+  readonly annotations: Annotations;
+  /** The greatest ULID of all events, those that were not understood too. */
+  readonly newest: string | undefined;
+  /** Whether every event was understood. */
+  readonly complete: boolean;
+}
+
+/** The project of a file: the nearest folder upwards with an annotations folder; undefined if there is none. `path` is absolute. */
+export async function projectFolderOf(path: string): Promise<string | undefined> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (await isFolder(join(folder, annotationsFolder))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Whether there is such a folder, as far as we may look. */
+export async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // What may not be looked at is not our project either.
+    return false;
+  }
+}
+
+/**
+ * Reads the journals of a project; none if it has none yet. What is wrong with them is said as `file:line: message`. Throws a `Failure`
+ * if they cannot be listed.
+ */
+export async function readProject(folder: string, terminal: Terminal): Promise<Project> {
+  const path = join(folder, annotationsFolder);
+  const store = new LocalJournalStore(path);
+  const journals = await store.readAll().catch((error: unknown) => {
+    throw new Failure(cannotBeRead(fromHere(path), error), 2);
+  });
+  for (const { file, reading } of journals) {
+    const name = fromHere(join(path, file));
+    for (const { line, message } of reading.problems)
+      complain(`${name}:${line}: ${plain(message)}`, terminal);
+  }
+  const events = journals.flatMap(({ reading }) => reading.events);
+  const annotations = fold(events);
+  for (const warning of annotations.warnings) complain(`${fromHere(path)}: ${plain(warning)}`, terminal);
+  return {
+    folder,
+    store,
+    events,
+    annotations,
+    newest: journals
+      .flatMap(({ reading }) => reading.newest ?? [])
+      .sort()
+      .at(-1),
+    complete: journals.every(({ reading }) => reading.unknown === 0 && reading.problems.length === 0),
+  };
+}

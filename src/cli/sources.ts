@@ -1,0 +1,42 @@
+import { basename, relative, sep } from 'node:path';
+import type { DateOrder } from '../dump/day';
+import type { NamedDump } from '../exchange/annotatedArticle';
+import { readDumpFile, type DumpFile } from './dumpFile';
+import { withProgress } from './progress';
+import { projectFolderOf } from './project';
+import type { Terminal } from './terminal';
+
+/** A dump of a command that reads several. */
+export interface Source extends DumpFile, NamedDump {
+  /** Of its project; undefined where there is none. */
+  readonly folder: string | undefined;
+}
+
+/** Reads the dumps that a command names, each file once. Throws a `Failure` if one cannot be read. */
+export async function readSources(
+  files: readonly string[],
+  dateOrder: DateOrder | undefined,
+  terminal: Terminal,
+): Promise<readonly Source[]> {
+  const found = new Map<string | undefined, Omit<Source, 'name'>>();
+  for (const file of withProgress(files, files.length, 'Reading', terminal)) {
+    const dump = await readDumpFile(file, dateOrder, terminal);
+    if (found.has(dump.path)) continue;
+    const folder = dump.path === undefined ? undefined : await projectFolderOf(dump.path);
+    found.set(dump.path, { ...dump, folder });
+  }
+  return named([...found.values()]);
+}
+
+/** Gives each dump its path in its project as its name, if that tells them apart; else what it was called on the command line. */
+function named(dumps: readonly Omit<Source, 'name'>[]): Source[] {
+  const names = dumps.map(({ path, folder }) => {
+    if (path === undefined) return 'stdin';
+    return folder === undefined ? basename(path) : relative(folder, path);
+  });
+  const areDistinct = new Set(names).size === names.length;
+  return dumps.map((dump, i) => ({
+    ...dump,
+    name: ((areDistinct ? names[i] : undefined) ?? dump.file).split(sep).join('/'),
+  }));
+}

@@ -1,0 +1,42 @@
+import { articleRecord } from './annotatedArticle';
+import type { Export, Format } from './export';
+
+/** One JSON object, laid out so that two exports can be compared line by line: an article, a source or an orphan is one line. */
+export const json: Format = { id: 'json', title: 'JSON', extension: 'json', write };
+
+function* write(contents: Export): Generator<string> {
+  yield '{\n';
+  yield line('format', 'newsdump');
+  yield line('version', 1);
+  yield line('generator', contents.generator);
+  yield line('exportedAt', contents.exportedAt);
+  yield* list('sources', contents.sources, (source) => source);
+  yield '"codebook": {\n';
+  yield* list('tags', contents.codebook.tags, (tag) => tag);
+  yield* list('fields', contents.codebook.fields, (field) => field, '\n');
+  yield '},\n';
+  yield* list('articles', contents.articles, articleRecord);
+  yield* list('orphans', contents.orphans, (orphan) => orphan);
+  yield line('complete', contents.complete, '\n}\n');
+}
+
+function line(key: string, value: unknown, end = ',\n'): string {
+  return `${JSON.stringify(key)}: ${JSON.stringify(value)}${end}`;
+}
+
+/** A list, an item a line. An empty one is a line of its own. */
+function* list<T>(
+  key: string,
+  items: Iterable<T>,
+  recordOf: (item: T) => object,
+  end = ',\n',
+): Generator<string> {
+  let separator = `${JSON.stringify(key)}: [\n`;
+  let isEmpty = true;
+  for (const item of items) {
+    yield separator + JSON.stringify(recordOf(item));
+    separator = ',\n';
+    isEmpty = false;
+  }
+  yield isEmpty ? line(key, [], end) : `\n]${end}`;
+}

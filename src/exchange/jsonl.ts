@@ -1,0 +1,10 @@
+import { articleRecord } from './annotatedArticle';
+import type { Export, Format } from './export';
+
+/** An article a line, as in the JSON format; then an orphan a line, with `"orphan": true`. */
+export const jsonl: Format = { id: 'jsonl', title: 'JSON Lines', extension: 'jsonl', write };
+
+function* write({ articles, orphans }: Export): Generator<string> {
+  for (const article of articles) yield `${JSON.stringify(articleRecord(article))}\n`;
+  for (const orphan of orphans) yield `${JSON.stringify({ orphan: true, ...orphan })}\n`;
+}

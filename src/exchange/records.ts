@@ -1,0 +1,101 @@
+import type { FieldValue, Status } from '../annotation/events';
+import type { ArticleReference } from '../annotation/reference';
+
+/*
+ * The shapes of the JSON format, as schemas/export.schema.json has them. Keys without a value are left out.
+ */
+
+/** A dump that was exported. */
+export interface SourceRecord {
+  /** Unique in the export. The path in the project, with `/`, or the file name of a dump without one. */
+  readonly name: string;
+  /** Of the file's bytes: 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A tag or a field of the codebook. */
+export interface CodeRecord {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface CodebookRecord {
+  readonly tags: readonly CodeRecord[];
+  readonly fields: readonly CodeRecord[];
+}
+
+/** Where an article stands: lines of a source, 1-based, both inclusive, from the headline to the date line or the last text. */
+export interface OccurrenceRecord {
+  readonly source: string;
+  readonly lines: { readonly start: number; readonly end: number };
+}
+
+/** What every annotation tells. `layer` is left out for the layer `main`. */
+export interface AnnotationRecord {
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+  readonly layer?: string;
+  readonly via?: string;
+  readonly cb?: string;
+}
+
+export interface CodingRecord extends AnnotationRecord {
+  readonly tag: string;
+}
+
+export interface FieldRecord extends AnnotationRecord {
+  readonly field: string;
+  readonly value: Exclude<FieldValue, null>;
+  /** The id of the mark that the value is on. */
+  readonly mark?: string;
+}
+
+export interface StatusRecord extends AnnotationRecord {
+  readonly value: Status;
+}
+
+/** A tag on a passage. Offsets are UTF-16 units of the article text, the end exclusive. */
+export interface MarkRecord extends AnnotationRecord {
+  readonly tag: string;
+  readonly start: number;
+  readonly end: number;
+  /** The passage. */
+  readonly text: string;
+  /** What stands before and after the passage; only in an orphan, since an article has it in its text. */
+  readonly prefix?: string;
+  readonly suffix?: string;
+}
+
+export interface NoteRecord extends AnnotationRecord {
+  readonly text: string;
+  readonly mark?: string;
+  readonly editedAt?: string;
+}
+
+export interface ArticleRecord {
+  readonly id: string;
+  readonly headline: string;
+  /** Paragraphs joined by LF. */
+  readonly excerpt?: string;
+  readonly excerptCut?: boolean;
+  readonly date: string | null;
+  readonly section?: string;
+  readonly occurrences: readonly OccurrenceRecord[];
+  readonly tags: readonly string[];
+  readonly coding: readonly CodingRecord[];
+  readonly fields: readonly FieldRecord[];
+  readonly status: readonly StatusRecord[];
+  readonly marks: readonly MarkRecord[];
+  readonly notes: readonly NoteRecord[];
+}
+
+/** An annotation that found no place, and what it was on, which is left out where no event says it. */
+export type OrphanRecord = { readonly article?: ArticleReference } & (
+  | { readonly kind: 'tag'; readonly annotation: CodingRecord }
+  | { readonly kind: 'field'; readonly annotation: FieldRecord }
+  | { readonly kind: 'status'; readonly annotation: StatusRecord }
+  | { readonly kind: 'mark'; readonly annotation: MarkRecord }
+  | { readonly kind: 'note'; readonly annotation: NoteRecord }
+);
