@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import type { CancellationToken, Progress, QuickPickItem } from 'vscode';
+import { CancellationError, commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { version } from '../../package.json';
+import type { AnnotatedArticle } from '../exchange/annotatedArticle';
+import { tagsOf } from '../exchange/annotatedArticle';
+import { codebookInUse } from '../exchange/codebookInUse';
+import type { Export } from '../exchange/export';
+import type { SourceRecord } from '../exchange/records';
+import { formats } from '../exchange/registry';
+import type { Catalogue } from '../workspace/catalogue';
+import { exportTime } from '../workspace/exportTime';
+import { log, reasonOf } from '../workspace/log';
+import type { NamedDump } from '../workspace/namedDump';
+import type { Project } from '../workspace/project';
+import { TimeSlice } from '../workspace/timeSlice';
+import { writeFileWhole } from '../workspace/writeFileWhole';
+
+/** *Export Tagged Articles…*: writes the articles of a project, all or those with a tag, to a file. */
+export async function exportArticles(catalogue: Catalogue): Promise<void> {
+  await catalogue.fileDumps.read();
+  await catalogue.upToDate();
+  const project = await pickProject(catalogue);
+  if (!project || !(await saveDumps(catalogue, project))) return;
+  const all = catalogue.annotated(project);
+  const articles = await pickScope(all.articles);
+  if (!articles) return;
+  const target = await window.showSaveDialog({
+    title: l10n.t('Export Tagged Articles'),
+    saveLabel: l10n.t('Export'),
+    defaultUri: Uri.joinPath(project.folder, `${project.name}.${formats[0].extension}`),
+    filters: Object.fromEntries(formats.map(({ title, extension }) => [title, [extension]])),
+  });
+  if (!target) return;
+  const format = formats.find(({ extension }) => target.path.endsWith(`.${extension}`)) ?? formats[0];
+  const dumps = catalogue.dumpsIn(project);
+  try {
+    await window.withProgress(
+      {
+        location: ProgressLocation.Notification,
+        cancellable: true,
+        title: l10n.t('Exporting {0} articles', articles.length),
+      },
+      async (progress, token) => {
+        const contents: Export = {
+          generator: `newsdump ${version}`,
+          exportedAt: exportTime(process.env, new Date()),
+          sources: await sourcesOf(dumps, token),
+          codebook: codebookInUse(articles, all.orphans),
+          articles: reporting(articles, progress),
+          orphans: all.orphans,
+          complete: project.isComplete,
+        };
+        await writeFileWhole(target, inSlices(format.write(contents), token));
+      },
+    );
+  } catch (error) {
+    if (error instanceof CancellationError) return;
+    log.error(reasonOf(error));
+    void window.showErrorMessage(l10n.t('Nothing was exported. {0}: {1}', target.fsPath, reasonOf(error)));
+    return;
+  }
+  void offerToOpen(target, articles.length);
+}
+
+/** The project to export: that of the dump in the editor, the only one, or the one that the user picks. */
+async function pickProject(catalogue: Catalogue): Promise<Project | undefined> {
+  const editor = window.activeTextEditor;
+  const placed = catalogue.articleAt(editor?.document, editor?.selection.active.line ?? 0);
+  if (placed?.listed.project) return placed.listed.project;
+  const projects = new Set(catalogue.articles.flatMap(({ project }) => project ?? []));
+  const [first] = projects;
+  if (!first) {
+    void window.showInformationMessage(l10n.t('There is no saved dump with articles to export.'));
+    return undefined;
+  }
+  if (projects.size === 1) return first;
+  const items = [...projects].map((project) => ({
+    label: project.name,
+    description: project.folder.fsPath,
+    project,
+  }));
+  return (await window.showQuickPick(items, { title: l10n.t('Export from Which Project?') }))?.project;
+}
+
+/** An export names the bytes of its dumps, so they must be saved. Whether they are, after asking. */
+async function saveDumps(catalogue: Catalogue, project: Project): Promise<boolean> {
+  const unsaved = catalogue.openDumps.all.filter(
+    (dump) => dump.document.isDirty && catalogue.projectOf(dump) === project,
+  );
+  if (unsaved.length === 0) return true;
+  const save = l10n.t('Save and Export');
+  const names = unsaved.map(({ name }) => name).join(', ');
+  const answer = await window.showWarningMessage(
+    l10n.t('An export names the bytes of its dumps. These have unsaved changes: {0}', names),
+    save,
+  );
+  if (answer !== save) return false;
+  const saved = await Promise.all(unsaved.map(({ document }) => document.save()));
+  await catalogue.upToDate();
+  return saved.every(Boolean);
+}
+
+async function pickScope(all: readonly AnnotatedArticle[]): Promise<readonly AnnotatedArticle[] | undefined> {
+  const tagged = all.filter(({ annotations }) => tagsOf(annotations).length > 0);
+  const items: (QuickPickItem & { readonly articles: readonly AnnotatedArticle[] })[] = [
+    { label: l10n.t('Tagged articles'), description: String(tagged.length), articles: tagged },
+    { label: l10n.t('All articles'), description: String(all.length), articles: all },
+  ];
+  return (await window.showQuickPick(items, { title: l10n.t('Export Which Articles?') }))?.articles;
+}
+
+async function sourcesOf(dumps: readonly NamedDump[], token: CancellationToken): Promise<SourceRecord[]> {
+  const sources: SourceRecord[] = [];
+  for (const { name, dump } of dumps) {
+    if (token.isCancellationRequested) throw new CancellationError();
+    const bytes = await workspace.fs.readFile(dump.uri);
+    sources.push({ name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });
+  }
+  return sources;
+}
+
+/** The same articles, reported as they are taken. */
+function* reporting(
+  articles: readonly AnnotatedArticle[],
+  progress: Progress<{ increment: number }>,
+): Generator<AnnotatedArticle> {
+  const step = Math.max(1, Math.ceil(articles.length / 100));
+  for (const [i, article] of articles.entries()) {
+    if (i % step === 0) progress.report({ increment: (100 * step) / articles.length });
+    yield article;
+  }
+}
+
+/** The same chunks, with pauses in between, until the user cancels. */
+async function* inSlices(chunks: Iterable<string>, token: CancellationToken): AsyncGenerator<string> {
+  const slice = new TimeSlice();
+  for (const chunk of chunks) {
+    await slice.pauseIfDue();
+    if (token.isCancellationRequested) throw new CancellationError();
+    yield chunk;
+  }
+}
+
+async function offerToOpen(target: Uri, count: number): Promise<void> {
+  const open = l10n.t('Open');
+  const answer = await window.showInformationMessage(
+    l10n.t('{0} articles were exported to {1}.', count, target.fsPath),
+    open,
+  );
+  if (answer === open) await commands.executeCommand('vscode.open', target);
+}

@@ -1,0 +1,29 @@
+import type { Disposable, ExtensionContext, TreeItem } from 'vscode';
+import { commands, Disposable as DisposableClass, window } from 'vscode';
+
+/**
+ * Stands in for the view and the commands until the rest of the extension is loaded. The first use of one of them loads the rest,
+ * which disposes the placeholders and puts the real ones in their place; a command is then called again.
+ */
+export function onFirstUse(context: ExtensionContext, load: () => Promise<void>): Disposable {
+  const view = window.registerTreeDataProvider('newsdump.articles', {
+    getChildren: async () => {
+      await load();
+      return [];
+    },
+    getTreeItem: (item: TreeItem) => item,
+  });
+  const callAgain = commandIds(context).map((id) =>
+    commands.registerCommand(id, async (...args: unknown[]) => {
+      await load();
+      return commands.executeCommand(id, ...args);
+    }),
+  );
+  return DisposableClass.from(view, ...callAgain);
+}
+
+/** The ids of the commands in the manifest. */
+function commandIds(context: ExtensionContext): string[] {
+  const manifest = context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
+  return manifest.contributes.commands.map(({ command }) => command);
+}

@@ -1,0 +1,74 @@
+import type { CancellationToken } from 'vscode';
+import { RelativePattern, Uri, workspace } from 'vscode';
+import { looksLikeDump } from '../dump/recognise';
+import { StringText } from '../dump/textSource';
+import { annotationsFolder } from './annotationsFolder';
+import { log, reasonOf } from './log';
+
+/** Files larger than this are no documents to VS Code either. In bytes. */
+const largestFile = 50 * 1024 * 1024;
+
+/** So much of a file's beginning is looked at to tell whether it is a dump, in UTF-16 units: more than 200 lines. */
+const lookedAt = 200_000;
+
+/**
+ * The files of the workspace that are dumps: `*.newsdump`, what `newsdump.include` names, and in a project the `.txt` files below
+ * it that look like one; without what `newsdump.exclude` names. `.txt` files are read to tell.
+ */
+export async function findDumpFiles(token?: CancellationToken): Promise<Uri[]> {
+  const settings = workspace.getConfiguration('newsdump');
+  const exclude = `{${['**/node_modules/**', ...settings.get<string[]>('exclude', [])].join(',')}}`;
+  const found = new Map<string, Uri>();
+  const add = (uris: readonly Uri[]): void => {
+    for (const uri of uris) found.set(uri.toString(), uri);
+  };
+  for (const glob of ['**/*.newsdump', ...settings.get<string[]>('include', [])]) {
+    add(await workspace.findFiles(glob, exclude, undefined, token));
+  }
+  for (const project of await findProjectFolders(token)) {
+    const texts = await workspace.findFiles(
+      new RelativePattern(project, '**/*.txt'),
+      exclude,
+      undefined,
+      token,
+    );
+    for (const uri of texts) {
+      if (token?.isCancellationRequested) return [];
+      if (!found.has(uri.toString()) && !isInAnnotations(uri) && (await isDumpFile(uri))) add([uri]);
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Whether a file stands in an annotations folder, where no dump is looked for. */
+export function isInAnnotations(uri: Uri): boolean {
+  return uri.path.split('/').at(-2) === annotationsFolder;
+}
+
+/** The folders of the workspace that have an annotations folder with something in it. */
+async function findProjectFolders(token?: CancellationToken): Promise<Uri[]> {
+  const files = await workspace.findFiles(
+    `**/${annotationsFolder}/{*.jsonl,*.json,.gitattributes}`,
+    undefined,
+    undefined,
+    token,
+  );
+  const folders = new Map(files.map((uri) => Uri.joinPath(uri, '../..')).map((uri) => [uri.toString(), uri]));
+  return [...folders.values()];
+}
+
+async function isDumpFile(uri: Uri): Promise<boolean> {
+  try {
+    return looksLikeDump(new StringText((await readFileText(uri)).slice(0, lookedAt)));
+  } catch (error) {
+    log.debug(`${uri.toString(true)} is no dump: ${reasonOf(error)}`);
+    return false;
+  }
+}
+
+/** The text of a file as VS Code decodes it. Fails if it is gone, no file, binary, or larger than VS Code opens. */
+export async function readFileText(uri: Uri): Promise<string> {
+  const { size } = await workspace.fs.stat(uri);
+  if (size > largestFile) throw new Error('it is larger than 50 MB');
+  return workspace.decode(await workspace.fs.readFile(uri), { uri });
+}

@@ -1,0 +1,86 @@
+import type { Uri } from 'vscode';
+import { EventEmitter, workspace } from 'vscode';
+import { debounced } from './debounced';
+import { FileDump } from './dump';
+import { annotationsFolder } from './annotationsFolder';
+import { findDumpFiles, readFileText } from './dumpFiles';
+import { log, reasonOf } from './log';
+import { Owner } from './owner';
+import { TimeSlice } from './timeSlice';
+
+/** The dumps in the workspace's files. Nothing is looked for before `read` was called; from then on the files are followed. */
+export class FileDumps extends Owner {
+  #dumps = new Map<string, FileDump>();
+  readonly #changed = this.own(new EventEmitter<void>());
+  #reading: Promise<void> | undefined;
+
+  /** A dump was found, is gone or has changed on disk. */
+  readonly onDidChange = this.#changed.event;
+
+  get all(): FileDump[] {
+    return [...this.#dumps.values()];
+  }
+
+  /** Finds and reads the workspace's dumps; later calls wait for the first. */
+  read(): Promise<void> {
+    if (!this.#reading) {
+      this.#follow();
+      this.#reading = this.#readFiles();
+    }
+    return this.#reading;
+  }
+
+  /** Reads every file again, when a setting that they depend on has changed. */
+  readAgain(): void {
+    if (!this.#reading) return;
+    this.#dumps.clear();
+    this.#reading = this.#reading.then(() => this.#readFiles());
+  }
+
+  #follow(): void {
+    const look = this.own(
+      debounced(300, () => {
+        this.#reading = this.#readFiles();
+      }),
+    );
+    const follow = (glob: string, ignoreChange: boolean): void => {
+      const watcher = this.own(workspace.createFileSystemWatcher(glob, false, ignoreChange, false));
+      for (const happened of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
+        this.own(happened(look));
+    };
+    for (const glob of [
+      '**/*.{newsdump,txt}',
+      ...workspace.getConfiguration('newsdump').get<string[]>('include', []),
+    ])
+      follow(glob, false);
+    follow(`**/${annotationsFolder}/*`, true);
+    this.own(workspace.onDidChangeWorkspaceFolders(look));
+  }
+
+  /** Lists the files, reads those that are new or changed, and forgets those that are gone. */
+  async #readFiles(): Promise<void> {
+    const slice = new TimeSlice();
+    const before = this.#dumps;
+    const now = new Map<string, FileDump>();
+    for (const uri of await findDumpFiles()) {
+      const dump = await readDump(uri, before.get(uri.toString()));
+      if (dump) now.set(uri.toString(), dump);
+      await slice.pauseIfDue();
+    }
+    this.#dumps = now;
+    this.#changed.fire();
+  }
+}
+
+/** The dump in a file: the one known already, unless the file has changed since; undefined if it cannot be read. */
+async function readDump(uri: Uri, known: FileDump | undefined): Promise<FileDump | undefined> {
+  try {
+    const { mtime, size } = await workspace.fs.stat(uri);
+    if (known?.mtime === mtime && known.size === size) return known;
+    const text = await readFileText(uri);
+    return new FileDump(uri, text, mtime, size);
+  } catch (error) {
+    log.warn(`${uri.toString(true)} is left out: ${reasonOf(error)}`);
+    return undefined;
+  }
+}

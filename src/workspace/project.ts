@@ -1,0 +1,133 @@
+import { posix } from 'node:path';
+import type { FileSystemWatcher } from 'vscode';
+import { EventEmitter, RelativePattern, Uri, window, workspace } from 'vscode';
+import { eventsOf, type EventBody } from '../annotation/eventBody';
+import type { AnnotationEvent } from '../annotation/events';
+import type { Annotations } from '../annotation/fold';
+import { fold } from '../annotation/fold';
+import { newEventIds } from '../annotation/ids';
+import { annotationsFolder } from './annotationsFolder';
+import { debounced } from './debounced';
+import { journalFileName } from './journalFileName';
+import type { JournalFile, JournalStore } from './journalStore';
+import { LocalJournalStore } from './localJournal';
+import { log, reasonOf } from './log';
+import { Owner } from './owner';
+import { VirtualJournalStore } from './virtualJournal';
+
+/** A folder with dumps and their annotations. Its annotations are what its journals say, and follow the files. */
+export class Project extends Owner {
+  readonly #store: JournalStore;
+  readonly #changed = this.own(new EventEmitter<void>());
+  readonly #readSoon = this.own(debounced(100, () => void this.#inTurn(() => this.#read())));
+  #watcher: FileSystemWatcher | undefined;
+  #journals: readonly JournalFile[] = [];
+  #annotations: Annotations = fold([]);
+  /** Reads and writes of the journals, one after the other. */
+  #work: Promise<void>;
+
+  /** The annotations changed, by a command here or in the files. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(readonly folder: Uri) {
+    super();
+    const annotations = Uri.joinPath(folder, annotationsFolder);
+    this.#store =
+      folder.scheme === 'file'
+        ? new LocalJournalStore(annotations.fsPath)
+        : new VirtualJournalStore(annotations);
+    this.#follow();
+    // Not every file system tells of every change: what happened elsewhere is read at the latest when the user comes back.
+    this.own(
+      window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#readSoon();
+      }),
+    );
+    this.#work = this.#read();
+  }
+
+  override dispose(): void {
+    this.#watcher?.dispose();
+    super.dispose();
+  }
+
+  /** Resolves when the journals have been read, and all that was to be written is written. */
+  get ready(): Promise<void> {
+    return this.#work;
+  }
+
+  get annotations(): Annotations {
+    return this.#annotations;
+  }
+
+  /** All events of the project's journals. */
+  get events(): AnnotationEvent[] {
+    return this.#journals.flatMap(({ reading }) => reading.events);
+  }
+
+  get journals(): readonly JournalFile[] {
+    return this.#journals;
+  }
+
+  /** Its folder's name, for people. */
+  get name(): string {
+    return posix.basename(this.folder.path);
+  }
+
+  /** Whether every event and every line of its journals was understood. */
+  get isComplete(): boolean {
+    return this.#journals.every(({ reading }) => reading.unknown === 0 && reading.problems.length === 0);
+  }
+
+  /** Where a journal file is. */
+  uriOf({ file }: JournalFile): Uri {
+    return Uri.joinPath(this.folder, annotationsFolder, file);
+  }
+
+  /**
+   * Appends one command's events to the coder's journal. When it resolves they are on the disk and in `annotations`; when it fails,
+   * nothing counts as annotated and the error names the file and the reason.
+   */
+  append(coder: string, bodies: readonly EventBody[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const events = eventsOf(bodies, coder, newEventIds(newestOf(this.#journals), Date.now()));
+      const isFirst = this.#journals.length === 0;
+      await this.#store.append(journalFileName(coder), events);
+      if (isFirst) this.#follow();
+      await this.#read();
+    });
+  }
+
+  /** Follows the files of the annotations folder. A folder that is made only now has to be followed anew. */
+  #follow(): void {
+    this.#watcher?.dispose();
+    const pattern = new RelativePattern(Uri.joinPath(this.folder, annotationsFolder), '*.jsonl');
+    this.#watcher = workspace.createFileSystemWatcher(pattern);
+    for (const happened of [this.#watcher.onDidCreate, this.#watcher.onDidChange, this.#watcher.onDidDelete])
+      happened(this.#readSoon);
+  }
+
+  async #read(): Promise<void> {
+    try {
+      this.#journals = await this.#store.readAll();
+    } catch (error) {
+      log.error(`The journals of ${this.folder.toString(true)} could not be read: ${reasonOf(error)}`);
+    }
+    this.#annotations = fold(this.events);
+    this.#changed.fire();
+  }
+
+  #inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = this.#work.then(act);
+    this.#work = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function newestOf(journals: readonly JournalFile[]): string | undefined {
+  let newest: string | undefined;
+  for (const { reading } of journals)
+    if (reading.newest !== undefined && (newest === undefined || reading.newest > newest))
+      newest = reading.newest;
+  return newest;
+}

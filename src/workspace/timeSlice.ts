@@ -1,0 +1,23 @@
+import type { CancellationToken } from 'vscode';
+
+/** So long may work hold the extension host's thread in one go, in milliseconds. Well under a frame, for what the caller does besides. */
+const longest = 8;
+
+/** Cuts long work into slices, so that typing and other extensions are served in between. */
+export class TimeSlice {
+  #began = performance.now();
+
+  /** Yields to whatever else is waiting, if the slice has lasted long enough. */
+  async pauseIfDue(): Promise<void> {
+    if (performance.now() - this.#began < longest) return;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    this.#began = performance.now();
+  }
+}
+
+/** Thrown by work that the user cancelled. */
+export class Cancelled extends Error {}
+
+export function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new Cancelled();
+}
