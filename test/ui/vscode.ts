@@ -86,6 +86,8 @@ class VSCode {
     const log: string[] = [];
     this.windows.set(page, log);
     page.on('close', () => this.windows.delete(page));
+    // A page with unsaved edits asks whether to leave it.
+    page.on('dialog', (dialog) => dialog.accept());
     page.on('console', (message) => log.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => log.push(`error: ${error.stack ?? error.message}`));
     const parameters = file === undefined ? {} : { openFile: this.server.uri(file) };

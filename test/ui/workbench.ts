@@ -21,7 +21,7 @@ export class Workbench {
     await this.page.waitForFunction("performance.getEntriesByName('code/didLoadExtensions').length > 0");
   }
 
-  /** Loads the page anew, as a window that is closed and opened again. */
+  /** Loads the page anew, as when a window is closed and opened again. Unsaved edits are lost. */
   async reload(): Promise<void> {
     await this.page.reload();
     await this.ready();
@@ -41,6 +41,14 @@ export class Workbench {
     await this.command('File: Open File...');
     await this.quickInput.choosePath(file);
     await this.tab(path.basename(file)).waitFor();
+  }
+
+  /** Saves the file in the active editor, and waits until it is saved. */
+  async save(): Promise<void> {
+    await this.command('File: Save');
+    await this.page
+      .locator('.editor-group-container.active .tab.active.dirty')
+      .waitFor({ state: 'detached' });
   }
 
   /** The tab of an open editor. */
