@@ -4,7 +4,7 @@ import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { formatDay } from '../workspace/dayText';
 import type { DocumentDump, Occurrence } from '../workspace/dump';
 import { headlineOf } from '../workspace/dump';
-import { rangeOfHeadline } from '../workspace/positions';
+import { startOfArticle } from '../workspace/positions';
 import { tagsOf } from '../exchange/annotatedArticle';
 import type { Targets } from './targets';
 
@@ -101,7 +101,7 @@ export async function showNextOccurrence(
 
 async function openPlace({ dump, article }: Occurrence): Promise<void> {
   await commands.executeCommand('vscode.open', dump.uri, {
-    selection: rangeOfHeadline(dump.source, dump.index.lines(article)),
+    selection: startOfArticle(dump.index.lines(article)),
   });
 }
 
@@ -118,7 +118,7 @@ function sayNoDump(): void {
 }
 
 function reveal(editor: TextEditor, dump: DocumentDump, article: number): void {
-  const headline = rangeOfHeadline(dump.source, dump.index.lines(article));
+  const headline = startOfArticle(dump.index.lines(article));
   editor.selection = new Selection(headline.start, headline.start);
   editor.revealRange(headline, TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -14,19 +14,33 @@ export interface Article {
 
 /** Reads article number `article` of a dump. Throws a `RangeError` if there is none. */
 export function readArticle(source: TextSource, index: DumpIndex, article: number): Article {
-  const lines = index.lines(article);
-  const paragraphs: string[] = [];
-  for (let i = lines.headline + 1; i < lines.excerptEnd; i++) {
-    const line = source.line(i);
-    if (line.trim() !== '') paragraphs.push(line);
-  }
-  const section = lines.date < 0 ? undefined : sectionOf(source.line(lines.date));
+  const [headline, ...paragraphs] = textLines(source, index, article);
+  const dateLine = index.lines(article).date;
+  const section = dateLine < 0 ? undefined : sectionOf(source.line(dateLine));
   return {
-    headline: textOfLine(source, lines.headline),
-    paragraphs,
+    headline: headline.text,
+    paragraphs: paragraphs.map(({ text }) => text),
     day: index.day(article),
     ...(section !== undefined && { section }),
   };
+}
+
+/** A line of an article's text, and where that begins in the dump: a 0-based line and a UTF-16 column. */
+export interface TextLine {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The lines of an article that hold its text: first its headline, then the excerpt's paragraphs. Blank lines are left out. */
+export function textLines(source: TextSource, index: DumpIndex, article: number): [TextLine, ...TextLine[]] {
+  const { headline, excerptEnd } = index.lines(article);
+  const lines: [TextLine, ...TextLine[]] = [textLine(source, headline)];
+  for (let line = headline + 1; line < excerptEnd; line++) {
+    const text = source.line(line);
+    if (text.trim() !== '') lines.push({ line, column: 0, text });
+  }
+  return lines;
 }
 
 /** The excerpt as one text: its paragraphs joined by LF. */
@@ -40,10 +54,11 @@ export function isCut(excerpt: string): boolean {
   return text !== '' && !/(?:(?<!\.\.)\.|[!?。！？])["'”’»›)\]」』]*$/.test(text.slice(-40));
 }
 
-/** The text of a line; a byte order mark at the beginning of the file is not part of it. */
-function textOfLine(source: TextSource, line: number): string {
+/** A byte order mark at the beginning of the file is not part of the text. */
+function textLine(source: TextSource, line: number): TextLine {
   const text = source.line(line);
-  return line === 0 ? text.replace(/^\uFEFF/, '') : text;
+  const column = line === 0 && text.startsWith('\uFEFF') ? 1 : 0;
+  return { line, column, text: text.slice(column) };
 }
 
 function sectionOf(dateLine: string): string | undefined {

@@ -18,7 +18,7 @@ import type { Occurrence } from '../workspace/dump';
 import { debounced } from '../workspace/debounced';
 import { log, reasonOf } from '../workspace/log';
 import { Owner } from '../workspace/owner';
-import { rangeOfHeadline } from '../workspace/positions';
+import { startOfArticle } from '../workspace/positions';
 import type { DateGroup, DateNode } from './dateGroups';
 import { DateGroups } from './dateGroups';
 
@@ -137,7 +137,7 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
             title: l10n.t('Open Article'),
             arguments: [
               dump.uri,
-              { selection: rangeOfHeadline(dump.source, dump.index.lines(number)), preserveFocus: true },
+              { selection: startOfArticle(dump.index.lines(number)), preserveFocus: true },
             ],
           };
     return item;

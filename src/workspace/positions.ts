@@ -1,19 +1,26 @@
+import type { Position } from 'vscode';
 import { Range } from 'vscode';
+import type { DumpPosition } from '../annotation/articleInDump';
 import type { ArticleLines } from '../dump/dumpIndex';
-import type { TextSource } from '../dump/textSource';
 import type { Columns } from '../dump/lineShape';
 
-/** Where the columns of a line are in the editor. Both count lines from 0 and UTF-16 units. */
+/*
+ * Where things are in an editor. Dumps and editors both count lines and columns from 0, and columns in UTF-16 units.
+ */
+
 export function rangeOfColumns(line: number, { start, end }: Columns): Range {
   return new Range(line, start, line, end);
 }
 
-/** The headline of an article, for opening and revealing it. */
-export function rangeOfHeadline(source: TextSource, { headline }: ArticleLines): Range {
-  return new Range(headline, 0, headline, source.line(headline).length);
+/** Where an article begins. A place and not its headline: what is selected is replaced by the next letter typed. */
+export function startOfArticle({ headline }: ArticleLines): Range {
+  return new Range(headline, 0, headline, 0);
 }
 
-/** All lines of an article, from its headline to its date. */
-export function rangeOfArticle(source: TextSource, { headline, end }: ArticleLines): Range {
-  return new Range(headline, 0, end - 1, source.line(end - 1).length);
+export function rangeBetween(start: DumpPosition, end: DumpPosition): Range {
+  return new Range(start.line, start.column, end.line, end.column);
+}
+
+export function dumpPosition({ line, character }: Position): DumpPosition {
+  return { line, column: character };
 }
