@@ -22,7 +22,11 @@ const common = {
 
 const builds = [
   // `extension` recognises dumps and is small; `newsdump` is the rest, loaded by it at the first need.
-  { ...common, entryPoints: { extension: 'src/extension.ts', newsdump: 'src/newsdump.ts' }, external: ['vscode', './newsdump'] },
+  {
+    ...common,
+    entryPoints: { extension: 'src/extension.ts', newsdump: 'src/newsdump.ts' },
+    external: ['vscode', './newsdump'],
+  },
   { ...common, entryPoints: { cli: 'src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
 
