@@ -5,7 +5,7 @@ export type Bodied<E> = E extends AnnotationEvent ? Omit<E, 'id' | 'at' | 'by' |
 export type EventBody = Bodied<AnnotationEvent>;
 
 /**
- * The events of one command: numbered in order, all at this moment and in one batch.
+ * The events of one command: numbered in order, all at this moment and in one batch, but for captures, which are in none.
  * @param via what wrote them, if no coder's command did directly
  */
 export function eventsOf(
@@ -18,7 +18,10 @@ export function eventsOf(
   let batch: string | undefined;
   return bodies.map((body) => {
     const id = nextId();
+    const how = via !== undefined && { via };
+    // What the bytes were stays true when the command is undone.
+    if (body.op === 'capture') return { id, at, by, ...body, ...how };
     batch ??= id;
-    return { id, at, by, ...body, batch, ...(via !== undefined && { via }) };
+    return { id, at, by, ...body, batch, ...how };
   });
 }

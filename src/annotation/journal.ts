@@ -25,6 +25,8 @@ export interface JournalReading {
   readonly newerVersion: boolean;
   /** The greatest ULID of all events, those of an unknown op too. */
   readonly newest: string | undefined;
+  /** How many line ends it has. */
+  readonly lineEnds: number;
 }
 
 /** Events as lines of a journal, each with its LF. */
@@ -39,12 +41,25 @@ export function journalLines(events: Iterable<AnnotationEvent>): string {
  * Never throws.
  */
 export function readJournal(text: string): JournalReading {
-  const reader = new JournalReader();
   const lines = text.split(text.includes('\r') ? /\r\n?|\n/ : '\n');
+  const reader = new JournalReader(lines.length - 1);
   lines.forEach((line, index) => {
     reader.read(line, index + 1, index + 1 === lines.length);
   });
   return reader;
+}
+
+/** The reading of a journal from those of its beginning, which must end in a line end, and of the rest. */
+export function joinReadings(beginning: JournalReading, rest: JournalReading): JournalReading {
+  const { events, unknown, problems, newerVersion, newest, lineEnds } = beginning;
+  return {
+    events: events.concat(rest.events),
+    unknown: unknown + rest.unknown,
+    problems: problems.concat(rest.problems.map(({ line, message }) => ({ line: line + lineEnds, message }))),
+    newerVersion: newerVersion || rest.newerVersion,
+    newest: rest.newest === undefined ? newest : newerId(newest, rest.newest),
+    lineEnds: lineEnds + rest.lineEnds,
+  };
 }
 
 class JournalReader implements JournalReading {
@@ -53,6 +68,8 @@ class JournalReader implements JournalReading {
   readonly problems: JournalProblem[] = [];
   newerVersion = false;
   newest: string | undefined;
+
+  constructor(readonly lineEnds: number) {}
 
   read(line: string, number: number, last: boolean): void {
     // A byte order mark stands first in a file, or where files were joined.

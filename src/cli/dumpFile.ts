@@ -1,9 +1,10 @@
 import { constants } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import type { DumpBytes } from '../annotation/captures';
 import type { DateOrder } from '../dump/day';
 import type { DumpIndex } from '../dump/dumpIndex';
 import { parseDump } from '../dump/parseDump';
@@ -31,24 +32,16 @@ const standardInput = '-';
 /** So many bytes are looked at to tell whether a file is binary, as git does. */
 const lookedAt = 8000;
 
-/** Reads a dump; `-` is standard input. A binary file is a dump without articles. Throws a `Failure` if it cannot be read. */
+/** A dump that is a file. */
+export type StoredDump = DumpFile & { readonly path: string };
+
+/** Reads a dump; `-` is standard input. Throws a `Failure` if it cannot be read. */
 export async function readDumpFile(
   file: string,
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
 ): Promise<DumpFile> {
-  const bytes = await readBytes(file, terminal);
-  const source = new StringText(
-    bytes.subarray(0, lookedAt).includes(0) ? '' : new TextDecoder().decode(bytes),
-  );
-  return {
-    file,
-    path: file === standardInput ? undefined : resolve(file),
-    bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    source,
-    index: parseDump(source, { dateOrder }),
-  };
+  return dumpOf(file, await readFileBytes(file, terminal), dateOrder);
 }
 
 /** Reads a dump that is a file, as annotations need. Throws a `Failure` if it is none or cannot be read. */
@@ -56,12 +49,41 @@ export async function readStoredDump(
   file: string,
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
-): Promise<DumpFile & { readonly path: string }> {
+): Promise<StoredDump> {
   if (file === standardInput) throw new Failure('standard input belongs to no project; name a file', 2);
   return { ...(await readDumpFile(file, dateOrder, terminal)), path: resolve(file) };
 }
 
-async function readBytes(file: string, { input, signal }: Terminal): Promise<Buffer> {
+/** The dump that a file's bytes are. A binary file is a dump without articles. */
+export function dumpOf(file: string, bytes: Buffer, dateOrder: DateOrder | undefined): DumpFile {
+  const source = new StringText(
+    bytes.subarray(0, lookedAt).includes(0) ? '' : new TextDecoder().decode(bytes),
+  );
+  return {
+    file,
+    path: file === standardInput ? undefined : resolve(file),
+    bytes: bytes.length,
+    sha256: hashOf(bytes),
+    source,
+    index: parseDump(source, { dateOrder }),
+  };
+}
+
+/** The SHA-256 of bytes in lower-case hexadecimal digits. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A dump's bytes as the journals of the project in `folder` record them. */
+export function bytesOf(
+  { path, sha256, bytes }: Pick<StoredDump, 'path' | 'sha256' | 'bytes'>,
+  folder: string,
+): DumpBytes {
+  return { dump: relative(folder, path).split(sep).join('/'), sha256, bytes };
+}
+
+/** The bytes of a file; `-` is standard input. Throws a `Failure` if it cannot be read. */
+export async function readFileBytes(file: string, { input, signal }: Terminal): Promise<Buffer> {
   try {
     const bytes =
       file === standardInput ? await buffer(addAbortSignal(signal, input)) : await readFile(file, { signal });
@@ -69,6 +91,6 @@ async function readBytes(file: string, { input, signal }: Terminal): Promise<Buf
     return bytes;
   } catch (error) {
     signal.throwIfAborted();
-    throw new Failure(cannotBeRead(file, error), 2);
+    throw new Failure(cannotBeRead(file, error), 2, { cause: error });
   }
 }

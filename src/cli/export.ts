@@ -52,7 +52,7 @@ async function exportFiles(
   const contents = {
     generator: `newsdump ${version}`,
     exportedAt,
-    sources: sources.map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
+    sources: all.sources,
     codebook: codebookInUse(articles, orphans),
     articles: withProgress(articles, articles.length, 'Writing', terminal),
     orphans,

@@ -2,12 +2,16 @@ import { getSystemErrorMap } from 'node:util';
 
 /** Ends a command. The message is one line: what happened, to which file, what to do. */
 export class Failure extends Error {
-  /** @param exitCode 1 if the input is to blame, 2 for wrong usage or a file that cannot be read or written */
+  /**
+   * @param exitCode 1 if the input is to blame, 2 for wrong usage or a file that cannot be read or written
+   * @param options the error that was the cause
+   */
   constructor(
     message: string,
     readonly exitCode: 1 | 2,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { relative, sep } from 'node:path';
 import { referenceKey } from '../annotation/reference';
 import type { DateOrder } from '../dump/day';
-import { readStoredDump } from './dumpFile';
+import { bytesOf, readStoredDump } from './dumpFile';
 import { groupsByMoves, historyOf, type HistoryEntry } from './history';
 import { historyTable } from './historyTable';
 import { matchProject } from './matchedProject';
@@ -47,9 +46,9 @@ async function historyOfDump(
   for (const [key, { article }] of matched.placed)
     (here.has(article) ? groupsHere : groupsElsewhere).add(groupOf(key));
 
-  const name = relative(folder, dump.path).split(sep).join('/');
+  const bytes = bytesOf(dump, folder);
   return historyOf(project.events).filter(({ event, article }) => {
-    if (event.op === 'capture') return event.dump === name;
+    if (event.op === 'capture') return event.dump === bytes.dump || event.sha256 === bytes.sha256;
     if (!article) return true;
     const group = groupOf(referenceKey(article));
     return groupsHere.has(group) || !groupsElsewhere.has(group);

@@ -1,13 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { isCode } from '../workspace/appendLines';
+import { addAdd } from './add';
 import { addCheck } from './check';
+import { addDescribe } from './describe';
 import { addExport } from './export';
 import { Failure, reasonOf } from './failure';
 import { addLog } from './log';
+import { addShow } from './show';
 import { addTag } from './tag';
 import { complain, type Terminal } from './terminal';
 import { addUntag } from './untag';
+import { addVerify } from './verify';
 
 /** The exit code of a command that the user stopped, as shells have it. */
 const stopped = 130;
@@ -34,7 +38,8 @@ function programFor(terminal: Terminal): Command {
       getOutHelpWidth: () => output.columns ?? 80,
       getErrHelpWidth: () => errors.columns ?? 80,
     });
-  for (const add of [addExport, addCheck, addTag, addUntag, addLog]) add(program, terminal);
+  const commands = [addExport, addCheck, addTag, addUntag, addLog, addShow, addAdd, addDescribe, addVerify];
+  for (const add of commands) add(program, terminal);
   return program;
 }
 

@@ -1,13 +1,12 @@
 import { dirname } from 'node:path';
+import { Captures } from '../annotation/captures';
 import { CodedArticle } from '../annotation/codedArticle';
-import { eventsOf, type EventBody } from '../annotation/eventBody';
-import { newEventIds } from '../annotation/ids';
+import type { EventBody } from '../annotation/eventBody';
 import { referenceOf } from '../exchange/annotatedArticle';
-import { journalFileName } from '../workspace/journalFileName';
-import { readStoredDump } from './dumpFile';
+import { bytesOf, readStoredDump } from './dumpFile';
 import { matchProject } from './matchedProject';
 import { pickArticle } from './pickArticle';
-import { projectFolderOf, readProject } from './project';
+import { projectFolderOf, readProject, writeEvents } from './project';
 import type { TagOptions } from './tagOptions';
 import { plain, type Terminal } from './terminal';
 
@@ -17,7 +16,10 @@ export interface OpenArticle {
   readonly label: string;
   /** The coder's tags on it in the layer `main`. */
   readonly tags: ReadonlySet<string>;
-  /** Give the article tags, or take tags that it has away: one batch in the coder's journal, on the disk when it resolves. */
+  /**
+   * Give the article tags, or take tags that it has away: one batch in the coder's journal, on the disk when it resolves. If the bytes
+   * of the dump are not recorded yet, they are, too.
+   */
   readonly addTags: (tags: readonly string[]) => Promise<void>;
   readonly removeTags: (tags: readonly string[]) => Promise<void>;
 }
@@ -34,10 +36,9 @@ export async function openArticle(
   const project = await readProject((await projectFolderOf(dump.path)) ?? dirname(dump.path), terminal);
   const { matched } = await matchProject(project, dump, dateOrder, terminal);
   const coded = new CodedArticle(matched, article, coder);
-  const write = async (bodies: readonly EventBody[]): Promise<void> => {
-    const events = eventsOf(bodies, coder, newEventIds(project.newest, Date.now()), 'cli');
-    await project.store.append(journalFileName(coder), events);
-  };
+  const captures = new Captures(project.annotations.captures).needed(bytesOf(dump, project.folder));
+  const write = (bodies: readonly EventBody[]): Promise<void> =>
+    writeEvents(project, [...captures, ...bodies], coder);
   return {
     label: `${plain(article.headline.trim())} (${article.date ?? 'no date'})`,
     tags: coded.tags,

@@ -1,8 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { eventsOf, type EventBody } from '../annotation/eventBody';
 import type { AnnotationEvent } from '../annotation/events';
 import { fold, type Annotations } from '../annotation/fold';
+import { newEventIds } from '../annotation/ids';
 import { annotationsFolder } from '../workspace/annotationsFolder';
+import { journalFileName } from '../workspace/journalFileName';
+import type { JournalFile } from '../workspace/journalStore';
 import { LocalJournalStore } from '../workspace/localJournal';
 import { cannotBeRead, Failure } from './failure';
 import { complain, fromHere, plain, type Terminal } from './terminal';
@@ -12,6 +16,7 @@ export interface Project {
   /** Absolute; the folder above `annotations/`. */
   readonly folder: string;
   readonly store: LocalJournalStore;
+  readonly journals: readonly JournalFile[];
   readonly events: readonly AnnotationEvent[];
   readonly annotations: Annotations;
   /** The greatest ULID of all events, those that were not understood too. */
@@ -59,6 +64,7 @@ export async function readProject(folder: string, terminal: Terminal): Promise<P
   return {
     folder,
     store,
+    journals,
     events,
     annotations,
     newest: journals
@@ -67,4 +73,14 @@ export async function readProject(folder: string, terminal: Terminal): Promise<P
       .at(-1),
     complete: journals.every(({ reading }) => reading.unknown === 0 && reading.problems.length === 0),
   };
+}
+
+/** Appends what a coder's command says to the coder's journal. It is on the disk when this resolves. */
+export async function writeEvents(
+  { store, newest }: Project,
+  bodies: readonly EventBody[],
+  coder: string,
+): Promise<void> {
+  const events = eventsOf(bodies, coder, newEventIds(newest, Date.now()), 'cli');
+  await store.append(journalFileName(coder), events);
 }

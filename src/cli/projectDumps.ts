@@ -4,7 +4,7 @@ import type { DateOrder } from '../dump/day';
 import { looksLikeDump } from '../dump/recognise';
 import { StringText } from '../dump/textSource';
 import { keysIn } from '../exchange/annotatedArticle';
-import { readDumpFile, type DumpFile } from './dumpFile';
+import { readStoredDump, type DumpFile, type StoredDump } from './dumpFile';
 import { cannotBeRead, Failure } from './failure';
 import { annotationsFolder } from '../workspace/annotationsFolder';
 import { isFolder, type Project } from './project';
@@ -15,8 +15,7 @@ const lookedAt = 200_000;
 
 /**
  * The keys of the articles of a project's dumps, those in `dumps` left out, so that nobody takes an annotation on one of them for an
- * orphan. Dumps are `*.newsdump` and the `.txt` files that look like one, anywhere below; not in folders that are projects of their
- * own. What cannot be read is said and left out. One dump at a time is in memory.
+ * orphan.
  */
 export async function keysElsewhere(
   { folder, annotations }: Project,
@@ -28,32 +27,79 @@ export async function keysElsewhere(
   // Without annotations there is none to be misplaced.
   if (annotations.articles.size === 0) return keys;
   const known = new Set(dumps.map(({ path }) => path));
-  for await (const path of dumpPaths(folder, terminal)) {
-    if (known.has(path)) continue;
-    const file = fromHere(path);
-    try {
-      if (extname(path) !== '.newsdump' && !(await beginsLikeDump(file))) continue;
-      for (const key of keysIn(await readDumpFile(file, dateOrder, terminal))) keys.add(key);
-    } catch (error) {
-      terminal.signal.throwIfAborted();
-      complain(error instanceof Failure ? error.message : cannotBeRead(file, error), terminal);
-    }
-  }
+  for await (const dump of projectDumps(folder, dateOrder, terminal, known))
+    for (const key of keysIn(dump)) keys.add(key);
   return keys;
 }
 
-/** The paths of the files below a folder that may be dumps, sorted in each folder. */
-async function* dumpPaths(folder: string, terminal: Terminal): AsyncGenerator<string> {
+/** Reads the dumps of a project, one at a time, but for those at the paths in `without`. What cannot be read is said and left out. */
+export async function* projectDumps(
+  folder: string,
+  dateOrder: DateOrder | undefined,
+  terminal: Terminal,
+  without: ReadonlySet<string | undefined> = new Set(),
+): AsyncGenerator<StoredDump> {
+  const unreadable = (message: string): void => {
+    complain(message, terminal);
+  };
+  for await (const path of dumpPaths(folder, unreadable)) {
+    if (without.has(path)) continue;
+    try {
+      yield await readStoredDump(fromHere(path), dateOrder, terminal);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      unreadable(error.message);
+    }
+  }
+}
+
+/**
+ * The absolute paths of a project's dumps, sorted in each folder: `*.newsdump` and the `.txt` files that look like one, anywhere below;
+ * not in folders that are projects of their own. What cannot be read is told to `unreadable` and left out.
+ */
+export async function* dumpPaths(
+  folder: string,
+  unreadable: (message: string) => void,
+): AsyncGenerator<string> {
+  for await (const path of filesBelow(folder, unreadable)) {
+    try {
+      if (extname(path) !== '.newsdump' && !(await beginsLikeDump(path))) continue;
+    } catch (error) {
+      unreadable(cannotBeRead(fromHere(path), error));
+      continue;
+    }
+    yield path;
+  }
+}
+
+/** The folders below that are projects of their own. What cannot be read is left out. */
+export async function* projectsBelow(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.isDirectory() || isLeftOut(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (await isFolder(join(path, annotationsFolder))) yield path;
+    yield* projectsBelow(path);
+  }
+}
+
+/** Whether folders of this name are left out. */
+export function isLeftOut(name: string): boolean {
+  return [annotationsFolder, 'node_modules', '.git'].includes(name);
+}
+
+/** The files that may be dumps. */
+async function* filesBelow(folder: string, unreadable: (message: string) => void): AsyncGenerator<string> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    complain(cannotBeRead(fromHere(folder), error), terminal);
+    unreadable(cannotBeRead(fromHere(folder), error));
     return [];
   });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isFile() && ['.newsdump', '.txt'].includes(extname(entry.name))) yield path;
-    if (!entry.isDirectory() || [annotationsFolder, 'node_modules', '.git'].includes(entry.name)) continue;
-    if (!(await isFolder(join(path, annotationsFolder)))) yield* dumpPaths(path, terminal);
+    if (!entry.isDirectory() || isLeftOut(entry.name)) continue;
+    if (!(await isFolder(join(path, annotationsFolder)))) yield* filesBelow(path, unreadable);
   }
 }
 

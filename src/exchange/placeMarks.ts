@@ -1,3 +1,4 @@
+import { anchor } from '../annotation/anchoring';
 import type { ArticleAnnotations, Mark } from '../annotation/annotations';
 import { articleText } from '../annotation/articleText';
 import { readArticle } from '../dump/article';
@@ -19,9 +20,9 @@ export function placeMarks(annotations: ArticleAnnotations, place: Place): Place
   const marks: Mark[] = [];
   const lostMarks: Mark[] = [];
   for (const mark of annotations.marks) {
-    const start = startOf(mark, text);
-    if (start === undefined) lostMarks.push(mark);
-    else marks.push({ ...mark, start, end: start + mark.quote.exact.length });
+    const found = anchor(text, mark.quote, mark.start, mark.end);
+    if (found === undefined) lostMarks.push(mark);
+    else marks.push({ ...mark, start: found.start, end: found.end });
   }
   if (lostMarks.length === 0) return { placed: { ...annotations, marks }, lost: undefined };
   const lostIds = new Set(lostMarks.map(({ id }) => id));
@@ -44,11 +45,4 @@ export function placeMarks(annotations: ArticleAnnotations, place: Place): Place
       notes: notes.filter(isLost),
     },
   };
-}
-
-/** Where a mark's passage begins: at its stored offset; else where the text has it, if only once. */
-function startOf({ quote: { exact }, start }: Mark, text: string): number | undefined {
-  if (text.startsWith(exact, start)) return start;
-  const found = text.indexOf(exact);
-  return found >= 0 && found === text.lastIndexOf(exact) ? found : undefined;
 }

@@ -5,13 +5,27 @@ import type { ArticleReference } from '../annotation/reference';
  * The shapes of the JSON format, as schemas/export.schema.json has them. Keys without a value are left out.
  */
 
+/** The bytes of a dump, and what the journals say of them. */
+export interface BytesRecord {
+  /** 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
+  /** How many there are. */
+  readonly bytes: number;
+  /** Where the bytes come from, and when they were fetched, as a coder has described them. */
+  readonly url?: string;
+  readonly publisher?: string;
+  readonly capturedAt?: string;
+  /** When they were first recorded in a journal, and by which coder; left out if they never were. */
+  readonly recordedAt?: string;
+  readonly recordedBy?: string;
+}
+
 /** A dump that was exported. */
-export interface SourceRecord {
+export interface SourceRecord extends BytesRecord {
   /** Unique in the export. The path in the project, with `/`, or the file name of a dump without one. */
   readonly name: string;
-  /** Of the file's bytes: 64 lower-case hexadecimal digits. */
-  readonly sha256: string;
-  readonly bytes: number;
+  /** The bytes that were last recorded of the dump, if those are others. */
+  readonly changedFrom?: BytesRecord;
 }
 
 /** A tag or a field of the codebook. */

@@ -1,15 +1,9 @@
-import { isUtf8 } from 'node:buffer';
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { AnnotationEvent } from '../annotation/events';
-import {
-  JOURNAL_HEADER,
-  journalLines,
-  readJournal,
-  type JournalProblem,
-  type JournalReading,
-} from '../annotation/journal';
+import { JOURNAL_HEADER, journalLines, readJournal, type JournalReading } from '../annotation/journal';
 import { appendLines, isCode, syncFolder } from './appendLines';
+import { JournalBytes } from './journalBytes';
 import { JournalError, type JournalFile, type JournalStore } from './journalStore';
 
 /** Reads all journals of a project on a local disk, sorted by name. `folder` is the project's, above `annotations/`. */
@@ -20,7 +14,7 @@ export function readProjectJournals(folder: string): Promise<readonly JournalFil
 /** Journals on a local disk. Other processes may read and write them at the same time. */
 export class LocalJournalStore implements JournalStore {
   /** What was read from files, by name, with the state that they had then. */
-  private readonly known = new Map<string, { readonly state: string; readonly reading: JournalReading }>();
+  private readonly known = new Map<string, { readonly state: string; readonly bytes: JournalBytes }>();
 
   /** @param folder the path of the `annotations/` folder; it need not exist */
   constructor(private readonly folder: string) {}
@@ -81,10 +75,10 @@ export class LocalJournalStore implements JournalStore {
       const { ino, size, mtimeNs } = stats;
       const state = [ino, size, mtimeNs].join(' ');
       const known = this.known.get(name);
-      if (known?.state === state) return known.reading;
-      const reading = readBytes(await file.readFile());
-      this.known.set(name, { state, reading });
-      return reading;
+      if (known?.state === state) return known.bytes.reading;
+      const bytes = JournalBytes.read(await file.readFile(), known?.bytes);
+      this.known.set(name, { state, bytes });
+      return bytes.reading;
     } finally {
       await file.close();
     }
@@ -101,19 +95,6 @@ export class LocalJournalStore implements JournalStore {
       if (!isCode(error, 'EEXIST')) throw journalError(attributes, error);
     }
   }
-}
-
-/** A line with bytes that are no UTF-8 is read as far as it can be, and reported. */
-function readBytes(bytes: Buffer): JournalReading {
-  const reading = readJournal(bytes.toString());
-  if (isUtf8(bytes)) return reading;
-  const problems: JournalProblem[] = [];
-  const lines = bytes.toString('latin1').split(/\r\n?|\n/);
-  lines.forEach((line, index) => {
-    if (!isUtf8(Buffer.from(line, 'latin1')))
-      problems.push({ line: index + 1, message: 'the line has bytes that are no UTF-8' });
-  });
-  return { ...reading, problems: [...reading.problems, ...problems].sort((a, b) => a.line - b.line) };
 }
 
 const reasons = new Map<unknown, string>([

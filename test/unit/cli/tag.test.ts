@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, renameSync } from 'node:fs';
 import { readJournal } from '../../../src/annotation/journal';
 import type { AnnotationEvent } from '../../../src/annotation/events';
 import type { ReadExport } from '../exchange/exporting';
@@ -19,7 +20,14 @@ describe('newsdump tag and untag', () => {
 
   const tag = (...args: string[]): Promise<Outcome> => newsdump(['tag', file, '--coder', 'kim', ...args]);
   const untag = (...args: string[]): Promise<Outcome> => newsdump(['untag', file, '--coder', 'kim', ...args]);
-  const eventsIn = (name: string): readonly AnnotationEvent[] => readJournal(folder.read(name)).events;
+  const allEventsIn = (name: string): readonly AnnotationEvent[] => readJournal(folder.read(name)).events;
+  const eventsIn = (name: string): readonly AnnotationEvent[] =>
+    allEventsIn(name).filter(({ op }) => op !== 'capture');
+  const capturesIn = (name: string): readonly unknown[] =>
+    allEventsIn(name).flatMap((event) =>
+      event.op === 'capture' ? [[event.dump, event.sha256, event.bytes, event.batch]] : [],
+    );
+  const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
   const exportedTags = async (): Promise<unknown> =>
     (JSON.parse((await newsdump(['export', file])).output) as ReadExport).articles.map(({ tags }) => tags);
 
@@ -56,6 +64,50 @@ describe('newsdump tag and untag', () => {
     assert.deepEqual(
       eventsIn('annotations/kim.jsonl').map((event) => 'article' in event && event.article),
       [tram],
+    );
+  });
+
+  it('records the bytes of the dump once, before what is annotated in it, in no batch', async () => {
+    folder.write('annotations/lee.jsonl', journal());
+    file = folder.write('april/page.txt', `${page}\uFEFF`);
+    await tag('--line', '2', '--tag', 'port');
+    await tag('--line', '5', '--tag', 'city');
+    await untag('--line', '5', '--tag', 'city');
+    const ops = allEventsIn('annotations/kim.jsonl').map(({ op }) => op);
+    assert.deepEqual(ops, ['capture', 'tag', 'tag', 'untag']);
+    assert.deepEqual(capturesIn('annotations/kim.jsonl'), [
+      ['april/page.txt', hashOf(`${page}\uFEFF`), Buffer.byteLength(page) + 3, undefined],
+    ]);
+  });
+
+  it('records changed bytes with the next annotation, those of a renamed dump not again', async () => {
+    await tag('--line', '2', '--tag', 'port');
+    renameSync(file, folder.at('renamed.txt'));
+    file = folder.at('renamed.txt');
+    await tag('--line', '2', '--tag', 'city');
+    file = folder.write('renamed.txt', page.replace('autumn', 'winter'));
+    // Nothing is annotated, so nothing is recorded.
+    await tag('--line', '2', '--tag', 'city');
+    assert.equal(capturesIn('annotations/kim.jsonl').length, 1);
+    await untag('--line', '2', '--tag', 'city');
+    assert.deepEqual(
+      allEventsIn('annotations/kim.jsonl').map((event) => [event.op, 'dump' in event && event.dump]),
+      [
+        ['capture', 'page.txt'],
+        ['tag', false],
+        ['tag', false],
+        ['capture', 'renamed.txt'],
+        ['untag', false],
+      ],
+    );
+  });
+
+  it('does not record again what another coder has recorded', async () => {
+    await tag('--line', '2', '--tag', 'port');
+    await newsdump(['tag', file, '--coder', 'lee', '--line', '2', '--tag', 'port']);
+    assert.deepEqual(
+      allEventsIn('annotations/lee.jsonl').map(({ op }) => op),
+      ['tag'],
     );
   });
 

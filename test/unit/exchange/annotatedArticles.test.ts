@@ -126,22 +126,33 @@ describe('Dumps and annotations joined', () => {
 
   it('have a mark where its passage stands, if that is sure; else it is an orphan, with what is on it', () => {
     const article = referenceOf(yard);
-    const quote = (exact: string): object => ({ exact, prefix: '', suffix: '' });
+    const quote = (exact: string, prefix = '', suffix = ''): object => ({ exact, prefix, suffix });
     const { articles, orphans } = exported(
       [dumpNamed('page.txt', dumpText([yard]))],
       eventsOf(
-        { op: 'mark', article, tag: 'moved', quote: quote('harbour'), start: 3, end: 10 },
-        { op: 'mark', article, tag: 'twice', quote: quote('n'), start: 0, end: 1 },
+        { op: 'mark', article, tag: 'moved', quote: quote('harbour', 'In the ', '.'), start: 3, end: 10 },
+        { op: 'mark', article, tag: 'vague', quote: quote('n', 'the old tow', ' hall'), start: 0, end: 1 },
         { op: 'set', target: '010001', field: 'actor', value: 'PRK' },
         { op: 'set', target: '010000', field: 'actor', value: 'RUS' },
         { op: 'note', article, text: 'stays' },
+        {
+          op: 'mark',
+          article,
+          tag: 'like',
+          quote: quote('Second shipjard', '', ' opens'),
+          start: 2,
+          end: 17,
+        },
       ),
     );
     assert.deepEqual(
       articles[0]?.marks.map(({ tag, start, end, text }) => [tag, start, end, text]),
-      [['moved', 29, 36, 'harbour']],
+      [
+        ['moved', 29, 36, 'harbour'],
+        ['like', 0, 15, 'Second shipyard'],
+      ],
     );
-    assert.deepEqual(idsIn(articles), ['010003', '010000', '010004']);
+    assert.deepEqual(idsIn(articles), ['010003', '010000', '010005', '010004']);
     assert.deepEqual(idsIn(orphans), ['010002', '010001']);
   });
 
