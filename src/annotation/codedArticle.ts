@@ -7,7 +7,8 @@ import { referenceKey, type ArticleReference } from './reference';
 export class CodedArticle {
   /** By the coder's tags in the layer `main`, the references that events on them must name. */
   readonly #references = new Map<string, ArticleReference[]>();
-  readonly #moves: readonly Bodied<MoveEvent>[];
+  /** What has to be written before anything else is said of the article: that references that are only near now mean it. */
+  readonly moves: readonly Bodied<MoveEvent>[];
 
   /** @param article the article as it is now */
   constructor(
@@ -18,7 +19,7 @@ export class CodedArticle {
     const key = referenceKey(article);
     // Once an annotation names the article as it is now, what was only near would not be found any more: so that is moved first.
     const near = new Set(annotations.nearClaims(key));
-    this.#moves = [...near].map(({ reference }) => ({ op: 'move', from: reference, to: article }));
+    this.moves = [...near].map(({ reference }) => ({ op: 'move', from: reference, to: article }));
     for (const claim of annotations.claims(key)) {
       for (const { by, layer, tag } of claim.tags) {
         if (by !== coder || layer !== 'main') continue;
@@ -46,6 +47,6 @@ export class CodedArticle {
         })),
       ),
     ];
-    return tags.length === 0 ? [] : [...this.#moves, ...tags];
+    return tags.length === 0 ? [] : [...this.moves, ...tags];
   }
 }

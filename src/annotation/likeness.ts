@@ -58,7 +58,10 @@ function tells(text: string): boolean {
   return words >= 3 && weight >= 20;
 }
 
-/** Whether one text is the other but for a slip of a letter or two in one long word, or for case and punctuation. */
+/**
+ * Whether one text is the other but for one slip in a long word (a letter left out, put in or changed, or two swapped), or for case
+ * and punctuation.
+ */
 function isMended(before: string, after: string): boolean {
   const [a, b] = [bare(before), bare(after)];
   if (a === b) return a !== '';
@@ -68,7 +71,10 @@ function isMended(before: string, after: string): boolean {
   let end = 0;
   while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   const [removed, added] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  if (Math.max(removed.length, added.length) > 2 || /\p{N}/u.test(removed + added)) return false;
+  const isSlip =
+    removed.length + added.length <= 2 ||
+    (removed.length === 2 && removed === (added[1] ?? '') + (added[0] ?? ''));
+  if (!isSlip || /\p{N}/u.test(removed + added)) return false;
   // Short words change their meaning with a letter: N. and S. Korea, win and won, rise and rose.
   return Math.min(lettersAround(a, start, a.length - end), lettersAround(b, start, b.length - end)) >= 5;
 }

@@ -6,11 +6,20 @@ import { byId } from './order';
 export class MatchedAnnotations {
   readonly #matching: Matching;
   readonly #annotations: Annotations;
+  readonly #keyBefore: (now: string) => string | undefined;
 
-  /** @param articles the keys of all articles of the project */
-  constructor(annotations: Annotations, articles: Iterable<string>) {
+  /**
+   * @param articles the keys of all articles of the project
+   * @param keyBefore for the key of an article that is being edited, the key that it is known by
+   */
+  constructor(
+    annotations: Annotations,
+    articles: Iterable<string>,
+    keyBefore: (now: string) => string | undefined = () => undefined,
+  ) {
     this.#annotations = annotations;
-    this.#matching = matchReferences(annotations.articles.values(), asArticles(articles));
+    this.#keyBefore = keyBefore;
+    this.#matching = matchReferences(annotations.articles.values(), this.#asKnown(articles));
   }
 
   /** The annotations of the article with this key, under the first of its references; undefined if there are none. */
@@ -20,11 +29,17 @@ export class MatchedAnnotations {
 
   /** The same, reference by reference. */
   claims(article: string): readonly ArticleAnnotations[] {
+    return this.claimsOfKnown(this.#keyBefore(article) ?? article);
+  }
+
+  /** The same for an article that is being edited, by the key that it is known by. */
+  claimsOfKnown(article: string): readonly ArticleAnnotations[] {
     return this.#annotationsAt(this.#matching.claims.get(article) ?? []);
   }
 
-  /** Those among the claims whose reference is only near to the article. */
+  /** Those among the claims whose reference is not the article's as it is now. */
   nearClaims(article: string): readonly ArticleAnnotations[] {
+    if (this.#keyBefore(article) !== undefined) return this.claims(article);
     return this.claims(article).filter(({ key }) => this.placed.get(key)?.how === 'near');
   }
 
@@ -38,13 +53,13 @@ export class MatchedAnnotations {
     return this.#annotationsAt(this.#matching.orphans);
   }
 
+  *#asKnown(articles: Iterable<string>): Generator<{ readonly key: string }> {
+    for (const key of articles) yield { key: this.#keyBefore(key) ?? key };
+  }
+
   #annotationsAt(references: readonly string[]): ArticleAnnotations[] {
     return references.flatMap((key) => this.#annotations.articles.get(key) ?? []);
   }
-}
-
-function* asArticles(keys: Iterable<string>): Generator<{ readonly key: string }> {
-  for (const key of keys) yield { key };
 }
 
 function joined(all: readonly ArticleAnnotations[]): ArticleAnnotations | undefined {

@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { CancellationToken, Progress, QuickPickItem } from 'vscode';
-import { CancellationError, commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { CancellationError, commands, l10n, ProgressLocation, Uri, window } from 'vscode';
+import { Captures } from '../annotation/captures';
 import { version } from '../../package.json';
 import type { AnnotatedArticle } from '../exchange/annotatedArticle';
 import { tagsOf } from '../exchange/annotatedArticle';
 import { codebookInUse } from '../exchange/codebookInUse';
 import type { Export } from '../exchange/export';
 import type { SourceRecord } from '../exchange/records';
+import { sourceRecord } from '../exchange/sourceRecord';
 import { formats } from '../exchange/registry';
 import type { Catalogue } from '../workspace/catalogue';
+import { bytesOf } from '../workspace/dumpBytes';
 import { exportTime } from '../workspace/exportTime';
 import { log, reasonOf } from '../workspace/log';
 import type { NamedDump } from '../workspace/namedDump';
@@ -45,7 +47,7 @@ export async function exportArticles(catalogue: Catalogue): Promise<void> {
         const contents: Export = {
           generator: `newsdump ${version}`,
           exportedAt: exportTime(process.env, new Date()),
-          sources: await sourcesOf(dumps, token),
+          sources: await sourcesOf(dumps, new Captures(project.annotations.captures), token),
           codebook: codebookInUse(articles, all.orphans),
           articles: reporting(articles, progress),
           orphans: all.orphans,
@@ -110,12 +112,15 @@ async function pickScope(all: readonly AnnotatedArticle[]): Promise<readonly Ann
   return (await window.showQuickPick(items, { title: l10n.t('Export Which Articles?') }))?.articles;
 }
 
-async function sourcesOf(dumps: readonly NamedDump[], token: CancellationToken): Promise<SourceRecord[]> {
+async function sourcesOf(
+  dumps: readonly NamedDump[],
+  captures: Captures,
+  token: CancellationToken,
+): Promise<SourceRecord[]> {
   const sources: SourceRecord[] = [];
-  for (const { name, dump } of dumps) {
+  for (const dump of dumps) {
     if (token.isCancellationRequested) throw new CancellationError();
-    const bytes = await workspace.fs.readFile(dump.uri);
-    sources.push({ name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length });
+    sources.push(sourceRecord(dump.name, await bytesOf(dump), captures));
   }
   return sources;
 }

@@ -1,14 +1,14 @@
-import { l10n, window, workspace } from 'vscode';
+import { l10n, window } from 'vscode';
 import { CodedArticle } from '../annotation/codedArticle';
-import type { EventBody } from '../annotation/eventBody';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { headlineOf } from '../workspace/dump';
 import { referenceOf } from '../exchange/annotatedArticle';
 import { coderName } from '../workspace/coder';
-import { log, reasonOf } from '../workspace/log';
 import type { Project } from '../workspace/project';
+import { annotate } from './annotate';
 import type { TagChoice, TagDecision } from './tagPick';
 import { pickTags, pickTagsToRemove } from './tagPick';
+import { tagsInUse } from './tagsInUse';
 import type { Targets } from './targets';
 
 /** *Tag Article…*: sets and clears this coder's tags on the articles in question. */
@@ -48,45 +48,28 @@ async function annotateTags(
   args: readonly unknown[],
   decide: Decide,
 ): Promise<void> {
-  const articles = await savedArticles(await targets.articles(args), targets);
+  const articles = await targets.savedArticles(args);
   if (articles.length === 0) return;
   const coder = await coderName();
   if (coder === undefined) return;
   const decision = await decide(articles, coder);
   if (!decision) return;
-  for (const [project, own] of byProject(articles))
-    await write(
+  for (const [project, own] of byProject(articles)) {
+    const bodies = own.flatMap(
+      (article) => coded(catalogue, article, coder)?.change(decision.set, decision.clear) ?? [],
+    );
+    await annotate(
       project,
       coder,
-      own.flatMap((article) => coded(catalogue, article, coder)?.change(decision.set, decision.clear) ?? []),
+      bodies,
+      own.map(({ occurrences: [{ dump }] }) => dump),
     );
-}
-
-/** The articles if their dumps are saved. Otherwise offers to save the dump, and gives its article under the cursor when it is. */
-async function savedArticles(
-  articles: readonly ListedArticle[],
-  targets: Targets,
-): Promise<readonly ListedArticle[]> {
-  const unsaved = articles.find(({ project }) => !project);
-  if (!unsaved) return articles;
-  const save = l10n.t('Save');
-  const answer = await window.showWarningMessage(
-    l10n.t('Save the dump first: its annotations are kept in a folder beside it.'),
-    save,
-  );
-  if (answer !== save || !(await workspace.save(unsaved.occurrences[0].dump.uri))) return [];
-  const saved = await targets.articles([]);
-  return saved.every(({ project }) => project) ? saved : [];
+  }
 }
 
 /** The tags in use in the articles' projects, with how many of the articles have each from this coder. */
 function tagChoices(catalogue: Catalogue, articles: readonly ListedArticle[], coder: string): TagChoice[] {
-  const counts = new Map<string, number>();
-  for (const project of byProject(articles).keys()) {
-    for (const { tags, marks } of project.annotations.articles.values()) {
-      for (const { tag } of [...tags, ...marks]) counts.set(tag, 0);
-    }
-  }
+  const counts = new Map(tagsInUse(byProject(articles).keys()).map((tag) => [tag, 0]));
   for (const article of articles) {
     for (const tag of coded(catalogue, article, coder)?.tags ?? [])
       counts.set(tag, (counts.get(tag) ?? 0) + 1);
@@ -101,16 +84,6 @@ function coded(
   coder: string,
 ): CodedArticle | undefined {
   return project && new CodedArticle(catalogue.annotationsIn(project), referenceOf(occurrences[0]), coder);
-}
-
-async function write(project: Project, coder: string, bodies: readonly EventBody[]): Promise<void> {
-  if (bodies.length === 0) return;
-  try {
-    await project.append(coder, bodies);
-  } catch (error) {
-    log.error(reasonOf(error));
-    void window.showErrorMessage(l10n.t('Nothing was tagged. {0}', reasonOf(error)));
-  }
 }
 
 function byProject(articles: readonly ListedArticle[]): Map<Project, ListedArticle[]> {

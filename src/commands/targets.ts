@@ -1,5 +1,5 @@
 import type { Event } from 'vscode';
-import { l10n, window } from 'vscode';
+import { l10n, window, workspace } from 'vscode';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { Owner } from '../workspace/owner';
 
@@ -43,6 +43,24 @@ export class Targets extends Owner {
       );
     }
     return articles;
+  }
+
+  /**
+   * The same, for a command that annotates: if a dump was never saved, offers to save it, and gives its article under the cursor when it
+   * is; none if the user does not save.
+   */
+  async savedArticles(args: readonly unknown[]): Promise<readonly ListedArticle[]> {
+    const articles = await this.articles(args);
+    const unsaved = articles.find(({ project }) => !project);
+    if (!unsaved) return articles;
+    const save = l10n.t('Save');
+    const answer = await window.showWarningMessage(
+      l10n.t('Save the dump first: its annotations are kept in a folder beside it.'),
+      save,
+    );
+    if (answer !== save || !(await workspace.save(unsaved.occurrences[0].dump.uri))) return [];
+    const saved = await this.articles([]);
+    return saved.every(({ project }) => project) ? saved : [];
   }
 
   #touched(): readonly ListedArticle[] {

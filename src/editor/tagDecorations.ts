@@ -1,19 +1,15 @@
-import type { DecorationOptions, TextEditor } from 'vscode';
+import type { DecorationOptions, TextEditor, TextEditorDecorationType } from 'vscode';
 import { OverviewRulerLane, Range, ThemeColor, window } from 'vscode';
+import { tagsOf } from '../exchange/annotatedArticle';
 import type { Catalogue } from '../workspace/catalogue';
+import { coderSetting } from '../workspace/coder';
 import { debounced } from '../workspace/debounced';
 import { Owner } from '../workspace/owner';
-import { tagsOf } from '../exchange/annotatedArticle';
 
-/** Shows an article's tags behind its headline, for the articles that are in view. */
+/** Shows an article's tags behind its headline, for the articles that are in view; those that only other coders gave are muted. */
 export class TagDecorations extends Owner {
-  readonly #look = this.own(
-    window.createTextEditorDecorationType({
-      overviewRulerColor: new ThemeColor('newsdump.tagForeground'),
-      overviewRulerLane: OverviewRulerLane.Right,
-      after: { margin: '0 0 0 2em', color: new ThemeColor('newsdump.tagForeground') },
-    }),
-  );
+  readonly #own = this.own(typeIn('newsdump.tagForeground', '2em'));
+  readonly #others = this.own(typeIn('newsdump.othersTagForeground', '1em'));
 
   constructor(readonly catalogue: Catalogue) {
     super();
@@ -33,20 +29,39 @@ export class TagDecorations extends Owner {
     const dump = this.catalogue.openDumps.in(editor.document);
     if (!dump) return;
     const { index } = dump;
-    const decorations: DecorationOptions[] = [];
+    const own: DecorationOptions[] = [];
+    const others: DecorationOptions[] = [];
+    const coder = coderSetting();
     for (const visible of editor.visibleRanges) {
       for (let article = index.articleFrom(visible.start.line); article < index.articleCount; article++) {
         const { headline } = index.lines(article);
         if (headline > visible.end.line) break;
-        const tags = tagsOf(this.catalogue.annotationsOf(this.catalogue.articleOf({ dump, article }).listed));
-        if (tags.length === 0) continue;
+        const annotations = this.catalogue.annotationsOf(this.catalogue.articleOf({ dump, article }).listed);
+        const mine = new Set(annotations?.tags.filter(({ by }) => by === coder).map(({ tag }) => tag));
         const end = dump.source.line(headline).length;
-        decorations.push({
-          range: new Range(headline, end, headline, end),
-          renderOptions: { after: { contentText: tags.join('  ·  ') } },
-        });
+        const behind = (tags: readonly string[]): DecorationOptions[] =>
+          tags.length === 0
+            ? []
+            : [
+                {
+                  range: new Range(headline, end, headline, end),
+                  renderOptions: { after: { contentText: tags.join('  ·  ') } },
+                },
+              ];
+        own.push(...behind(tagsOf(annotations).filter((tag) => mine.has(tag))));
+        others.push(...behind(tagsOf(annotations).filter((tag) => !mine.has(tag))));
       }
     }
-    editor.setDecorations(this.#look, decorations);
+    editor.setDecorations(this.#own, own);
+    editor.setDecorations(this.#others, others);
   }
+}
+
+function typeIn(colour: string, margin: string): TextEditorDecorationType {
+  const color = new ThemeColor(colour);
+  return window.createTextEditorDecorationType({
+    overviewRulerColor: color,
+    overviewRulerLane: OverviewRulerLane.Right,
+    after: { margin: `0 0 0 ${margin}`, color },
+  });
 }

@@ -1,28 +1,17 @@
-import type { TreeDataProvider, TreeItem as TreeItemType, TreeView } from 'vscode';
-import {
-  commands,
-  EventEmitter,
-  l10n,
-  MarkdownString,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  window,
-} from 'vscode';
-import type { Article } from '../dump/article';
-import { excerptOf, readArticle } from '../dump/article';
-import { tagsOf } from '../exchange/annotatedArticle';
-import { formatDay, formatMonth, formatYear } from '../workspace/dayText';
+import type { TreeDataProvider, TreeItem, TreeView } from 'vscode';
+import { commands, EventEmitter, window } from 'vscode';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
-import type { Occurrence } from '../workspace/dump';
 import { debounced } from '../workspace/debounced';
 import { log, reasonOf } from '../workspace/log';
 import { Owner } from '../workspace/owner';
-import { startOfArticle } from '../workspace/positions';
-import type { DateGroup, DateNode } from './dateGroups';
+import { articleItem, groupItem } from './articleItems';
+import type { ArticleNode, DateNode } from './dateGroups';
 import { DateGroups } from './dateGroups';
+import type { UnplacedGroup, UnplacedNode } from './unplacedItems';
+import { unplacedGroup, unplacedGroupItem, unplacedItem } from './unplacedItems';
 
-type Node = DateNode<ListedArticle>;
+/** A node of the tree: by date, and last what found no place. */
+type Node = DateNode<ListedArticle> | UnplacedGroup | UnplacedNode;
 
 export const articlesViewId = 'newsdump.articles';
 
@@ -82,69 +71,26 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
   }
 
   getChildren(node?: Node): Node[] {
-    return node?.kind === 'article' ? [] : [...this.#groups.children(node)];
+    if (!node) return [...this.#groups.children(), ...unplacedGroup(this.catalogue.unplaced)];
+    if (node.kind === 'unplacedGroup') return node.children;
+    return isLeaf(node) ? [] : [...this.#groups.children(node)];
   }
 
   getParent(node: Node): Node | undefined {
-    return node.parent;
+    return node.kind === 'unplacedGroup' ? undefined : node.parent;
   }
 
-  getTreeItem(node: Node): TreeItemType {
-    return node.kind === 'article' ? this.#articleItem(node.article) : this.#groupItem(node);
-  }
-
-  #groupItem(group: DateGroup<ListedArticle>): TreeItem {
-    const label = groupLabel(group);
-    const tagged = group.articles.filter((article) => this.#tagsOf(article).length > 0).length;
-    const count = l10n.t('{0} of {1} tagged', tagged, group.articles.length);
-    const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
-    item.id = `${group.kind} ${group.day}`;
-    item.description = tagged > 0 ? count : String(group.articles.length);
-    item.tooltip = `${label}: ${count}`;
-    item.contextValue = 'group';
-    item.accessibilityInformation = { label: `${label}, ${count}` };
-    return item;
-  }
-
-  #articleItem(listed: ListedArticle): TreeItem {
-    const [{ dump, article: number }] = listed.occurrences;
-    const article = readArticle(dump.source, dump.index, number);
-    const tags = this.#tagsOf(listed);
-    const places = listed.occurrences.length;
-    const headline = article.headline.trim();
-    const item = new TreeItem(headline, TreeItemCollapsibleState.None);
-    item.id = `${listed.project?.folder.toString() ?? ''}\n${listed.key}`;
-    item.iconPath = new ThemeIcon(tags.length > 0 ? 'tag' : 'circle-outline');
-    item.description = [...tags, ...(places > 1 ? [l10n.t('{0} places', places)] : [])].join(', ');
-    item.tooltip = tooltipOf(article, tags, listed.occurrences);
-    item.contextValue = [
-      'article',
-      ...(tags.length > 0 ? ['tagged'] : []),
-      ...(places > 1 ? ['repeated'] : []),
-    ].join(' ');
-    item.accessibilityInformation = {
-      label: [headline, formatDay(article.day), item.description].filter(Boolean).join(', '),
-    };
-    item.command =
-      places > 1
-        ? {
-            command: 'newsdump.showNextOccurrence',
-            title: l10n.t('Open Article'),
-            arguments: [{ kind: 'article', article: listed }],
-          }
-        : {
-            command: 'vscode.open',
-            title: l10n.t('Open Article'),
-            arguments: [
-              dump.uri,
-              { selection: startOfArticle(dump.index.lines(number)), preserveFocus: true },
-            ],
-          };
-    return item;
-  }
-
-  #tagsOf(article: ListedArticle): string[] {
-    return tagsOf(this.catalogue.annotationsOf(article));
+  getTreeItem(node: Node): TreeItem {
+    switch (node.kind) {
+      case 'article':
+        return articleItem(this.catalogue, node.article);
+      case 'unplaced':
+        return unplacedItem(node.unplaced);
+      case 'unplacedGroup':
+        return unplacedGroupItem(node);
+      default:
+        return groupItem(this.catalogue, node);
+    }
   }
 
   #setState(): void {
@@ -174,39 +120,6 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
   }
 }
 
-function groupLabel({ kind, day }: DateGroup<ListedArticle>): string {
-  switch (kind) {
-    case 'year':
-      return formatYear(day);
-    case 'month':
-      return formatMonth(day);
-    case 'day':
-      return formatDay(day);
-    case 'undated':
-      return l10n.t('No date');
-  }
-}
-
-/** What an article is, for a hover. Its text comes from the dump: it is appended as text, and nothing in it is markup. */
-function tooltipOf(
-  article: Article,
-  tags: readonly string[],
-  occurrences: readonly Occurrence[],
-): MarkdownString {
-  const tooltip = new MarkdownString();
-  const paragraph = (text: string): void => {
-    tooltip.appendText(text);
-    tooltip.appendMarkdown('\n\n');
-  };
-  paragraph(article.headline.trim());
-  paragraph([formatDay(article.day), article.section].filter((text) => text !== undefined).join(' · '));
-  if (article.paragraphs.length > 0) paragraph(excerptOf(article));
-  if (tags.length > 0) paragraph(l10n.t('Tags: {0}', tags.join(', ')));
-  if (occurrences.length > 1) {
-    const places = occurrences.map(
-      ({ dump, article: number }) => `${dump.name}:${dump.index.lines(number).headline + 1}`,
-    );
-    paragraph(l10n.t('Stands in {0} places: {1}', occurrences.length, places.join(', ')));
-  }
-  return tooltip;
-}
+const isLeaf = (
+  node: DateNode<ListedArticle> | UnplacedNode,
+): node is ArticleNode<ListedArticle> | UnplacedNode => node.kind === 'article' || node.kind === 'unplaced';

@@ -5,6 +5,7 @@ import type { Day } from '../dump/day';
 const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(env.language, { ...options, timeZone: 'UTC' });
 
+let timeFormat: Intl.DateTimeFormat | undefined;
 let dayFormat: Intl.DateTimeFormat | undefined;
 let monthFormat: Intl.DateTimeFormat | undefined;
 
@@ -27,4 +28,11 @@ export function formatMonth(day: Day): string {
 /** A day's year. */
 export function formatYear(day: Day): string {
   return String(Math.floor(day / 10_000));
+}
+
+/** When something was annotated, in the user's language and time zone. `at` is an RFC 3339 date-time. */
+export function formatTime(at: string): string {
+  timeFormat ??= new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? at : timeFormat.format(time);
 }

@@ -13,3 +13,19 @@ export function debounced(wait: number, act: () => void): Debounced {
     },
   });
 }
+
+/** The same, but it acts `wait` milliseconds after the first call, however many follow: what never rests is looked at all the same. */
+export function gathered(wait: number, act: () => void): Debounced {
+  let timer: NodeJS.Timeout | undefined;
+  const call = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      act();
+    }, wait);
+  };
+  return Object.assign(call, {
+    dispose: () => {
+      clearTimeout(timer);
+    },
+  });
+}

@@ -1,4 +1,3 @@
-import type { CancellationToken } from 'vscode';
 import { RelativePattern, Uri, workspace } from 'vscode';
 import { looksLikeDump } from '../dump/recognise';
 import { StringText } from '../dump/textSource';
@@ -14,26 +13,21 @@ const lookedAt = 200_000;
 /**
  * The files of the workspace that are dumps: `*.newsdump`, what `newsdump.include` names, and in a project the `.txt` files below
  * it that look like one; without what `newsdump.exclude` names. `.txt` files are read to tell.
+ * @param furtherProjects folders of projects outside of the workspace whose dumps are wanted too
  */
-export async function findDumpFiles(token?: CancellationToken): Promise<Uri[]> {
+export async function findDumpFiles(furtherProjects: Iterable<Uri>): Promise<Uri[]> {
   const settings = workspace.getConfiguration('newsdump');
   const exclude = `{${['**/node_modules/**', ...settings.get<string[]>('exclude', [])].join(',')}}`;
   const found = new Map<string, Uri>();
   const add = (uris: readonly Uri[]): void => {
     for (const uri of uris) found.set(uri.toString(), uri);
   };
-  for (const glob of ['**/*.newsdump', ...settings.get<string[]>('include', [])]) {
-    add(await workspace.findFiles(glob, exclude, undefined, token));
-  }
-  for (const project of await findProjectFolders(token)) {
-    const texts = await workspace.findFiles(
-      new RelativePattern(project, '**/*.txt'),
-      exclude,
-      undefined,
-      token,
-    );
-    for (const uri of texts) {
-      if (token?.isCancellationRequested) return [];
+  for (const glob of ['**/*.newsdump', ...settings.get<string[]>('include', [])])
+    add(await workspace.findFiles(glob, exclude));
+  for (const project of furtherProjects)
+    add(await workspace.findFiles(new RelativePattern(project, '**/*.newsdump'), exclude));
+  for (const project of [...(await findProjectFolders()), ...furtherProjects]) {
+    for (const uri of await workspace.findFiles(new RelativePattern(project, '**/*.txt'), exclude)) {
       if (!found.has(uri.toString()) && !isInAnnotations(uri) && (await isDumpFile(uri))) add([uri]);
     }
   }
@@ -46,13 +40,8 @@ export function isInAnnotations(uri: Uri): boolean {
 }
 
 /** The folders of the workspace that have an annotations folder with something in it. */
-async function findProjectFolders(token?: CancellationToken): Promise<Uri[]> {
-  const files = await workspace.findFiles(
-    `**/${annotationsFolder}/{*.jsonl,*.json,.gitattributes}`,
-    undefined,
-    undefined,
-    token,
-  );
+async function findProjectFolders(): Promise<Uri[]> {
+  const files = await workspace.findFiles(`**/${annotationsFolder}/{*.jsonl,*.json,.gitattributes}`);
   const folders = new Map(files.map((uri) => Uri.joinPath(uri, '../..')).map((uri) => [uri.toString(), uri]));
   return [...folders.values()];
 }

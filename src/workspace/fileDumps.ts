@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
 import { EventEmitter, workspace } from 'vscode';
-import { debounced } from './debounced';
+import { gathered } from './debounced';
 import { FileDump } from './dump';
 import { annotationsFolder } from './annotationsFolder';
 import { findDumpFiles, readFileText } from './dumpFiles';
@@ -12,10 +12,19 @@ import { TimeSlice } from './timeSlice';
 export class FileDumps extends Owner {
   #dumps = new Map<string, FileDump>();
   readonly #changed = this.own(new EventEmitter<void>());
+  readonly #furtherProjects = new Map<string, Uri>();
   #reading: Promise<void> | undefined;
+  #isRead = false;
+  /** Whether a setting has changed that what was read depends on. */
+  #isOutdated = false;
 
   /** A dump was found, is gone or has changed on disk. */
   readonly onDidChange = this.#changed.event;
+
+  /** Whether all files have been read once. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
 
   get all(): FileDump[] {
     return [...this.#dumps.values()];
@@ -30,17 +39,28 @@ export class FileDumps extends Owner {
     return this.#reading;
   }
 
+  /** Reads the dumps of a project too that is not in the workspace: what is annotated in it may be on articles of any of its dumps. */
+  include(project: Uri): void {
+    if (workspace.getWorkspaceFolder(project) || this.#furtherProjects.has(project.toString())) return;
+    this.#furtherProjects.set(project.toString(), project);
+    this.#readSoon();
+  }
+
   /** Reads every file again, when a setting that they depend on has changed. */
   readAgain(): void {
-    if (!this.#reading) return;
-    this.#dumps.clear();
-    this.#reading = this.#reading.then(() => this.#readFiles());
+    this.#isOutdated = true;
+    this.#readSoon();
+  }
+
+  /** Looks at the files again when the reading that is going on has ended. */
+  #readSoon(): void {
+    if (this.#reading) this.#reading = this.#reading.then(() => this.#readFiles());
   }
 
   #follow(): void {
     const look = this.own(
-      debounced(300, () => {
-        this.#reading = this.#readFiles();
+      gathered(300, () => {
+        this.#readSoon();
       }),
     );
     const follow = (glob: string, ignoreChange: boolean): void => {
@@ -60,14 +80,16 @@ export class FileDumps extends Owner {
   /** Lists the files, reads those that are new or changed, and forgets those that are gone. */
   async #readFiles(): Promise<void> {
     const slice = new TimeSlice();
-    const before = this.#dumps;
+    const before = this.#isOutdated ? new Map<string, FileDump>() : this.#dumps;
+    this.#isOutdated = false;
     const now = new Map<string, FileDump>();
-    for (const uri of await findDumpFiles()) {
+    for (const uri of await findDumpFiles(this.#furtherProjects.values())) {
       const dump = await readDump(uri, before.get(uri.toString()));
       if (dump) now.set(uri.toString(), dump);
       await slice.pauseIfDue();
     }
     this.#dumps = now;
+    this.#isRead = true;
     this.#changed.fire();
   }
 }

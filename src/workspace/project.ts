@@ -7,7 +7,7 @@ import type { Annotations } from '../annotation/fold';
 import { fold } from '../annotation/fold';
 import { newEventIds } from '../annotation/ids';
 import { annotationsFolder } from './annotationsFolder';
-import { debounced } from './debounced';
+import { gathered } from './debounced';
 import { journalFileName } from './journalFileName';
 import type { JournalFile, JournalStore } from './journalStore';
 import { LocalJournalStore } from './localJournal';
@@ -15,17 +15,24 @@ import { log, reasonOf } from './log';
 import { Owner } from './owner';
 import { VirtualJournalStore } from './virtualJournal';
 
+/** `saved` is said when the events are on the disk, whole. */
+export type SavingState = 'saving' | 'saved' | 'failed';
+
 /** A folder with dumps and their annotations. Its annotations are what its journals say, and follow the files. */
 export class Project extends Owner {
   readonly #store: JournalStore;
   readonly #changed = this.own(new EventEmitter<void>());
-  readonly #readSoon = this.own(debounced(100, () => void this.#inTurn(() => this.#read())));
+  readonly #readSoon = this.own(gathered(100, () => void this.#inTurn(() => this.#read())));
   #watcher: FileSystemWatcher | undefined;
   #journals: readonly JournalFile[] = [];
   #annotations: Annotations = fold([]);
   /** Reads and writes of the journals, one after the other. */
   #work: Promise<void>;
 
+  readonly #saving = this.own(new EventEmitter<SavingState>());
+
+  /** What becomes of a command's events on their way to the disk. */
+  readonly onDidChangeSaving = this.#saving.event;
   /** The annotations changed, by a command here or in the files. */
   readonly onDidChange = this.#changed.event;
 
@@ -92,7 +99,14 @@ export class Project extends Owner {
     return this.#inTurn(async () => {
       const events = eventsOf(bodies, coder, newEventIds(newestOf(this.#journals), Date.now()));
       const isFirst = this.#journals.length === 0;
-      await this.#store.append(journalFileName(coder), events);
+      this.#saving.fire('saving');
+      try {
+        await this.#store.append(journalFileName(coder), events);
+      } catch (error) {
+        this.#saving.fire('failed');
+        throw error;
+      }
+      this.#saving.fire('saved');
       if (isFirst) this.#follow();
       await this.#read();
     });

@@ -1,6 +1,7 @@
 import { EventEmitter, FileType, Uri, workspace } from 'vscode';
 import { annotationsFolder } from './annotationsFolder';
 import { Owner } from './owner';
+import type { SavingState } from './project';
 import { Project } from './project';
 
 /** The projects that dumps belong to. */
@@ -8,6 +9,10 @@ export class Projects extends Owner {
   readonly #projects = new Map<string, Project>();
   readonly #changed = this.own(new EventEmitter<void>());
 
+  readonly #saving = this.own(new EventEmitter<SavingState>());
+
+  /** What becomes of a command's events on their way to the disk, in any project. */
+  readonly onDidChangeSaving = this.#saving.event;
   /** Annotations of a project changed, by a command here or in its files. */
   readonly onDidChange = this.#changed.event;
 
@@ -31,6 +36,11 @@ export class Projects extends Owner {
       this.own(
         project.onDidChange(() => {
           this.#changed.fire();
+        }),
+      );
+      this.own(
+        project.onDidChangeSaving((state) => {
+          this.#saving.fire(state);
         }),
       );
       this.#projects.set(key, project);

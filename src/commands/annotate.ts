@@ -1,0 +1,33 @@
+import { l10n, window } from 'vscode';
+import { Captures } from '../annotation/captures';
+import type { EventBody } from '../annotation/eventBody';
+import type { Dump } from '../workspace/dump';
+import { bytesOf } from '../workspace/dumpBytes';
+import { log, reasonOf } from '../workspace/log';
+import { NamedDump } from '../workspace/namedDump';
+import type { Project } from '../workspace/project';
+
+/**
+ * Appends the events of one command to the coder's journal, and before them captures of the dumps whose bytes are not recorded yet. When it
+ * fails, the user is told and nothing counts as annotated. Whether it was written.
+ */
+export async function annotate(
+  project: Project,
+  coder: string,
+  bodies: readonly EventBody[],
+  dumps: Iterable<Dump>,
+): Promise<boolean> {
+  if (bodies.length === 0) return true;
+  try {
+    const captures = new Captures(project.annotations.captures);
+    const needed: EventBody[] = [];
+    for (const dump of new Set(dumps))
+      needed.push(...captures.needed(await bytesOf(new NamedDump(dump, project))));
+    await project.append(coder, [...needed, ...bodies]);
+    return true;
+  } catch (error) {
+    log.error(reasonOf(error));
+    void window.showErrorMessage(l10n.t('Nothing was saved. {0}', reasonOf(error)));
+    return false;
+  }
+}

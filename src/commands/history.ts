@@ -1,0 +1,38 @@
+import { l10n, window } from 'vscode';
+import { articleHistory } from '../annotation/articleHistory';
+import { headlineOf } from '../workspace/dump';
+import { formatTime } from '../workspace/dayText';
+import type { Catalogue } from '../workspace/catalogue';
+import { describeEvent } from './describeEvent';
+import type { Targets } from './targets';
+
+/** *History of Article*: who annotated what when, newest first, with what was undone. */
+export async function showHistory(
+  catalogue: Catalogue,
+  targets: Targets,
+  args: readonly unknown[],
+): Promise<void> {
+  const [listed] = await targets.articles(args);
+  if (!listed) return;
+  const { project, occurrences } = listed;
+  const claims = project
+    ? catalogue
+        .annotationsIn(project)
+        .claims(listed.key)
+        .map(({ key }) => key)
+    : [];
+  const entries = project ? articleHistory(project.events, claims) : [];
+  if (entries.length === 0) {
+    void window.showInformationMessage(l10n.t('Nothing was annotated on this article.'));
+    return;
+  }
+  const items = entries.toReversed().map(({ event, undone }) => ({
+    label: `${undone ? '$(discard)' : '$(circle-small-filled)'} ${describeEvent(event)}`,
+    description: `${event.by}, ${formatTime(event.at)}${undone ? `, ${l10n.t('undone')}` : ''}`,
+  }));
+  await window.showQuickPick(items, {
+    title: l10n.t('History of Article: {0}', headlineOf(occurrences[0])),
+    placeHolder: l10n.t('Type to filter'),
+    matchOnDescription: true,
+  });
+}

@@ -1,0 +1,189 @@
+import type { TextEditor } from 'vscode';
+import { l10n, Selection, window } from 'vscode';
+import { quoteOf } from '../annotation/anchoring';
+import { ArticleInDump } from '../annotation/articleInDump';
+import { CodedArticle } from '../annotation/codedArticle';
+import type { Stretch } from '../annotation/followEdit';
+import { referenceOf } from '../exchange/annotatedArticle';
+import type { Catalogue, PlacedArticle, PlacedMark } from '../workspace/catalogue';
+import { coderName } from '../workspace/coder';
+import type { DocumentDump } from '../workspace/dump';
+import { dumpPosition } from '../workspace/positions';
+import type { Project } from '../workspace/project';
+import { annotate } from './annotate';
+import { pickTags } from './tagPick';
+import { tagsInUse } from './tagsInUse';
+import type { Targets } from './targets';
+
+/** A passage of an article in the editor. */
+interface Passage {
+  readonly placed: PlacedArticle;
+  /** The article's text. */
+  readonly text: string;
+  /** Offsets in that text, without white space at the ends. */
+  readonly stretch: Stretch;
+}
+
+/** *Mark Selection…*: gives the selected passage tags; with nothing selected, the headline. */
+export async function markSelection(catalogue: Catalogue, targets: Targets): Promise<void> {
+  await catalogue.upToDate();
+  const passage = selectedPassage(catalogue);
+  if (!passage) return;
+  const { project } = passage.placed.listed;
+  if (!project) {
+    const saved = await targets.savedArticles([{ kind: 'article', article: passage.placed.listed }]);
+    if (saved.length > 0) await markSelection(catalogue, targets);
+    return;
+  }
+  const coder = await coderName();
+  if (coder === undefined) return;
+  const { text, stretch } = passage;
+  const exact = text.slice(stretch.start, stretch.end);
+  const choices = tagsInUse([project]).map((tag) => ({ tag, count: 0 }));
+  const decision = await pickTags(l10n.t('Mark: {0}', exact.replace(/\s+/g, ' ')), choices, 1);
+  if (!decision || decision.set.length === 0) return;
+  const { article: reference, moves } = codedArticle(catalogue, project, passage.placed, coder);
+  const marks = decision.set.map((tag) => ({
+    op: 'mark' as const,
+    article: reference,
+    tag,
+    quote: quoteOf(text, stretch.start, stretch.end),
+    ...stretch,
+  }));
+  await annotate(project, coder, [...moves, ...marks], [passage.placed.occurrence.dump]);
+}
+
+/** *Remove Mark*: takes away one of this coder's marks under the cursor; asks which if there are several. */
+export async function removeMark(catalogue: Catalogue): Promise<void> {
+  const found = await pickOwnMark(catalogue, l10n.t('Remove Which Mark?'));
+  if (found) await annotate(found.project, found.coder, [{ op: 'remove', target: found.mark.mark.id }], []);
+}
+
+/** *Resize Mark to Selection*: one of this coder's marks that the selection touches now stands where the selection is. */
+export async function resizeMark(catalogue: Catalogue): Promise<void> {
+  const passage = selectedPassage(catalogue);
+  if (!passage) return;
+  const found = await pickOwnMark(catalogue, l10n.t('Resize Which Mark?'));
+  if (!found) return;
+  const { text, stretch } = passage;
+  const quote = quoteOf(text, stretch.start, stretch.end);
+  await annotate(
+    found.project,
+    found.coder,
+    [{ op: 'anchor', target: found.mark.mark.id, quote, ...stretch }],
+    [],
+  );
+}
+
+/** *Go to Next / Previous Mark*: moves the cursor to the next or previous mark of the dump, and round at its ends. */
+export function goToMark(catalogue: Catalogue, step: 1 | -1): void {
+  const here = dumpInEditor(catalogue);
+  const marks = here ? catalogue.marksIn(here.dump) : [];
+  if (!here || marks.length === 0) {
+    void window.showInformationMessage(l10n.t('There is no mark in this dump.'));
+    return;
+  }
+  const { active } = here.editor.selection;
+  const next =
+    step === 1
+      ? (marks.find(({ range }) => range.start.isAfter(active)) ?? marks[0])
+      : (marks.findLast(({ range }) => range.start.isBefore(active)) ?? marks.at(-1));
+  if (!next) return;
+  here.editor.selection = new Selection(next.range.start, next.range.start);
+  here.editor.revealRange(next.range);
+}
+
+/** The article at a place as a coder has coded it. */
+export function codedArticle(
+  catalogue: Catalogue,
+  project: Project,
+  { occurrence }: PlacedArticle,
+  coder: string,
+): CodedArticle {
+  return new CodedArticle(catalogue.annotationsIn(project), referenceOf(occurrence), coder);
+}
+
+/** The passage that is selected in the editor, the headline if none is; undefined, with a message, if it is not in one article. */
+export function selectedPassage(catalogue: Catalogue): Passage | undefined {
+  const here = dumpInEditor(catalogue);
+  const selection = here?.editor.selection;
+  const placed = selection && catalogue.articleAt(here.editor.document, selection.start.line);
+  if (!selection || !placed) {
+    void window.showInformationMessage(l10n.t('Select text in the headline or excerpt of an article first.'));
+    return undefined;
+  }
+  const { dump, article } = placed.occurrence;
+  const inDump = new ArticleInDump(dump.source, dump.index, article);
+  const { text } = inDump;
+  const [headline = ''] = text.split('\n', 1);
+  const stretch = selection.isEmpty
+    ? { start: 0, end: headline.length }
+    : {
+        start: inDump.offsetOf(dumpPosition(selection.start)),
+        end: inDump.offsetOf(dumpPosition(selection.end)),
+      };
+  const trimmed = trim(text, stretch);
+  if (selection.end.line >= dump.index.lines(article).end) {
+    void window.showInformationMessage(
+      l10n.t('A mark stands in one article: select text of one article only.'),
+    );
+  } else if (trimmed.start >= trimmed.end) {
+    void window.showInformationMessage(l10n.t('Select text in the headline or excerpt of an article first.'));
+  } else {
+    return { placed, text, stretch: trimmed };
+  }
+  return undefined;
+}
+
+/** A stretch without white space at its ends. */
+function trim(text: string, { start, end }: Stretch): Stretch {
+  const selected = text.slice(start, end);
+  return {
+    start: start + (selected.length - selected.trimStart().length),
+    end: end - (selected.length - selected.trimEnd().length),
+  };
+}
+
+interface OwnMark {
+  readonly project: Project;
+  readonly coder: string;
+  readonly mark: PlacedMark;
+}
+
+/** One of this coder's marks under the cursor or in the selection; asks which if there are several, says so if there is none. */
+async function pickOwnMark(catalogue: Catalogue, title: string): Promise<OwnMark | undefined> {
+  const here = dumpInEditor(catalogue);
+  const project = here && catalogue.projectOf(here.dump);
+  const coder = await coderName();
+  if (!here || !project || coder === undefined) return undefined;
+  const { selection, document } = here.editor;
+  const touched = catalogue
+    .marksIn(here.dump)
+    .filter(({ range }) => range.intersection(selection) !== undefined);
+  const own = touched.filter(({ mark }) => mark.by === coder);
+  const [first] = own;
+  if (!first) {
+    void window.showInformationMessage(
+      touched.length > 0
+        ? l10n.t('The marks here are those of other coders: only they change them.')
+        : l10n.t('There is no mark here.'),
+    );
+    return undefined;
+  }
+  if (own.length === 1) return { project, coder, mark: first };
+  const items = own.map((mark) => ({
+    label: mark.mark.tag,
+    description: document.getText(mark.range).replace(/\s+/g, ' '),
+    mark,
+  }));
+  const chosen = await window.showQuickPick(items, { title });
+  return chosen && { project, coder, mark: chosen.mark };
+}
+
+function dumpInEditor(
+  catalogue: Catalogue,
+): { readonly editor: TextEditor; readonly dump: DocumentDump } | undefined {
+  const editor = window.activeTextEditor;
+  const dump = catalogue.openDumps.in(editor?.document);
+  return editor && dump && { editor, dump };
+}

@@ -1,0 +1,164 @@
+import type { CancellationToken, QuickPickItem } from 'vscode';
+import { CancellationError, l10n, ProgressLocation, window } from 'vscode';
+import { quoteOf } from '../annotation/anchoring';
+import { ArticleInDump } from '../annotation/articleInDump';
+import type { EventBody } from '../annotation/eventBody';
+import type { Stretch } from '../annotation/followEdit';
+import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import { coderName } from '../workspace/coder';
+import { formatDay } from '../workspace/dayText';
+import type { Project } from '../workspace/project';
+import { TimeSlice } from '../workspace/timeSlice';
+import { annotate } from './annotate';
+import { codedArticle, selectedPassage } from './marking';
+import { pickTags } from './tagPick';
+import { tagsInUse } from './tagsInUse';
+
+interface Hit {
+  readonly listed: ListedArticle;
+  /** The article's text, and where in it the words stand. */
+  readonly text: string;
+  readonly stretch: Stretch;
+}
+
+interface HitItem extends QuickPickItem {
+  readonly hit: Hit;
+}
+
+/** So much of the text on either side of a hit is shown, in UTF-16 units. */
+const context = 40;
+
+/** *Mark Every Occurrence…*: finds the selected words in the dump or the project, lets the user untick hits, and gives the rest tags. */
+export async function markEveryOccurrence(catalogue: Catalogue): Promise<void> {
+  await catalogue.upToDate();
+  const passage = selectedPassage(catalogue);
+  const project = passage?.placed.listed.project;
+  if (!passage || !project) {
+    if (passage)
+      void window.showInformationMessage(
+        l10n.t('Save the dump first: its annotations are kept in a folder beside it.'),
+      );
+    return;
+  }
+  const words = passage.text.slice(passage.stretch.start, passage.stretch.end);
+  const { dump } = passage.placed.occurrence;
+  const inProject = catalogue.articles.filter((listed) => listed.project === project);
+  const inDump = inProject.filter(({ occurrences }) => occurrences.some((place) => place.dump === dump));
+  const scope = await window.showQuickPick(
+    [
+      { label: l10n.t('In this dump'), articles: inDump },
+      { label: l10n.t('In the whole project'), articles: inProject },
+    ],
+    { title: l10n.t('Mark Every “{0}”', words) },
+  );
+  const hits = scope && (await findAll(words, scope.articles));
+  const chosen = hits && (await pickHits(words, hits));
+  const coder = chosen && chosen.length > 0 ? await coderName() : undefined;
+  if (!chosen || coder === undefined) return;
+  const choices = tagsInUse([project]).map((tag) => ({ tag, count: 0 }));
+  const decision = await pickTags(l10n.t('Mark {0} Passages', chosen.length), choices, 1);
+  if (!decision || decision.set.length === 0) return;
+  const bodies = eventsOf(catalogue, project, coder, chosen, decision.set);
+  if (bodies.length === 0) void window.showInformationMessage(l10n.t('All of these are marked so already.'));
+  await annotate(
+    project,
+    coder,
+    bodies,
+    chosen.map(({ listed }) => listed.occurrences[0].dump),
+  );
+}
+
+/** The words wherever they stand, in either case; undefined if the user cancels. */
+async function findAll(words: string, articles: readonly ListedArticle[]): Promise<Hit[] | undefined> {
+  const options = {
+    location: ProgressLocation.Notification,
+    cancellable: true,
+    title: l10n.t('Looking for “{0}”', words),
+  };
+  try {
+    return await window.withProgress(options, (_progress, token) =>
+      search(words.toLowerCase(), articles, token),
+    );
+  } catch (error) {
+    if (error instanceof CancellationError) return undefined;
+    throw error;
+  }
+}
+
+async function search(
+  words: string,
+  articles: readonly ListedArticle[],
+  token: CancellationToken,
+): Promise<Hit[]> {
+  const slice = new TimeSlice();
+  const hits: Hit[] = [];
+  for (const listed of articles) {
+    await slice.pauseIfDue();
+    if (token.isCancellationRequested) throw new CancellationError();
+    const [{ dump, article }] = listed.occurrences;
+    const { text } = new ArticleInDump(dump.source, dump.index, article);
+    const lower = text.toLowerCase();
+    // A few letters change their length in lower case; then only the same case is found.
+    const searched = lower.length === text.length ? lower : text;
+    for (
+      let start = searched.indexOf(words);
+      start >= 0;
+      start = searched.indexOf(words, start + words.length)
+    ) {
+      hits.push({ listed, text, stretch: { start, end: start + words.length } });
+    }
+  }
+  return hits;
+}
+
+async function pickHits(words: string, hits: readonly Hit[]): Promise<Hit[] | undefined> {
+  const items = hits.map((hit): HitItem => {
+    const { text, stretch, listed } = hit;
+    const snippet = text
+      .slice(Math.max(0, stretch.start - context), stretch.end + context)
+      .replace(/\s+/g, ' ');
+    return { hit, label: snippet, description: formatDay(listed.day), picked: true };
+  });
+  const chosen = await window.showQuickPick(items, {
+    title: l10n.t('Mark Every “{0}”: {1} Found', words, hits.length),
+    placeHolder: l10n.t('Untick what is not to be marked'),
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return chosen?.map(({ hit }) => hit);
+}
+
+/** The events of the marks that are not there yet from this coder, and before them what their articles need. */
+function eventsOf(
+  catalogue: Catalogue,
+  project: Project,
+  coder: string,
+  hits: readonly Hit[],
+  tags: readonly string[],
+): EventBody[] {
+  const moves = new Map<string, EventBody>();
+  const marks: EventBody[] = [];
+  for (const { listed, text, stretch } of hits) {
+    const coded = codedArticle(catalogue, project, { listed, occurrence: listed.occurrences[0] }, coder);
+    for (const move of coded.moves) moves.set(JSON.stringify(move), move);
+    const present =
+      catalogue
+        .annotationsIn(project)
+        .of(listed.key)
+        ?.marks.filter(({ by, layer }) => by === coder && layer === 'main') ?? [];
+    for (const tag of tags) {
+      if (
+        present.some((mark) => mark.tag === tag && mark.start === stretch.start && mark.end === stretch.end)
+      )
+        continue;
+      marks.push({
+        op: 'mark',
+        article: coded.article,
+        tag,
+        quote: quoteOf(text, stretch.start, stretch.end),
+        ...stretch,
+      });
+    }
+  }
+  return marks.length === 0 ? [] : [...moves.values(), ...marks];
+}
