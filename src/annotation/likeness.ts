@@ -28,7 +28,7 @@ export function likeness(reference: KeyParts, article: KeyParts, rare: Rarity): 
   }
   if (sameDate && sameLead) {
     if (isMended(reference.headline, article.headline)) return 2.9;
-    return rare.lead && tells(reference.lead) && shareWord(reference.headline, article.headline) ? 2 : 0;
+    return rare.lead && tells(reference.lead) && shareWords(reference.headline, article.headline) ? 2 : 0;
   }
   if (sameHeadline && sameLead) return rare.both && tells(reference.headline) ? 2 : 0;
   if (sameDate && isMended(reference.headline, article.headline)) {
@@ -95,9 +95,11 @@ export function bare(text: string): string {
     .trim();
 }
 
-function shareWord(a: string, b: string): boolean {
-  const words = new Set(longWords(a));
-  return longWords(b).some((word) => words.has(word));
+/** Whether two headlines have a good part of their words in common. News of a day with one dateline soon begin alike. */
+function shareWords(a: string, b: string): boolean {
+  const [ofA, ofB] = [new Set(longWords(a)), new Set(longWords(b))];
+  const shared = [...ofA].filter((word) => ofB.has(word)).length;
+  return shared > 0 && shared >= 0.4 * Math.min(ofA.size, ofB.size);
 }
 
 function longWords(text: string): readonly string[] {

@@ -70,7 +70,10 @@ function measure(
     return result.some((other) => keyOf(other) !== keyOf(item) && known.has(keyOf(other))) ? [item] : result;
   };
   const kept = items.filter((item) => !deleted.has(item));
-  const news = madeUpNews(random, 10, 2 * ARTICLES).filter((item) => !known.has(keyOf(item)));
+  const headlines = new Set(items.map(({ date, headline }) => `${String(date)} ${headline}`));
+  const news = madeUpNews(random, 10, 2 * ARTICLES).filter(
+    ({ date, headline }) => !headlines.has(`${String(date)} ${headline}`),
+  );
   const after = [...news, ...kept.flatMap((item) => (edited.has(item) ? changed(item) : [item]))];
 
   const stories = new Map<string, Set<number>>();

@@ -94,7 +94,7 @@ describe('Marks and notes', () => {
     await workbench.page.locator('.review-widget').getByRole('button', { name: 'Save Note' }).first().click();
     const body = workbench.page.locator('.review-widget .comment-body');
     await body.getByText('picture.png').waitFor();
-    assert.equal((await body.innerText()).trim(), note);
+    assert.equal((await body.innerText()).replaceAll('\u00a0', ' ').trim(), note);
     assert.equal(await body.locator('img, a').count(), 0);
     assert.deepEqual(
       requested.filter((url) => url.includes(':9/')),
