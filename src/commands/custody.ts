@@ -97,9 +97,7 @@ async function provenanceText(
   const sources = await Promise.all(
     dumps.map(async (dump) => sourceRecord(dump.name, await bytesOf(dump), captures)),
   );
-  const journals = project.journals
-    .filter(({ reading }) => reading.events.some((other) => other.id === id))
-    .map(({ file }) => file);
+  const journals = await linesOf(id, project);
   const places = occurrences.map(
     ({ dump, article: number }) =>
       `${new NamedDump(dump, project).name}:${dump.index.lines(number).headline + 1}`,
@@ -115,4 +113,17 @@ async function provenanceText(
   return Object.entries(facts)
     .map(([name, value]) => `${name}: ${JSON.stringify(value, null, 2)}\n`)
     .join('');
+}
+
+/** Where an event stands in the project's journals, as `kim.jsonl:12`. */
+async function linesOf(id: string, project: Project): Promise<string[]> {
+  const holding = project.journals.filter(({ reading }) => reading.events.some((event) => event.id === id));
+  const found = holding.map(async (journal) => {
+    const text = Buffer.from(await workspace.fs.readFile(project.uriOf(journal))).toString();
+    const lines = text.split(/\r\n?|\n/);
+    return lines.flatMap((line, i) =>
+      line.includes(`"id":${JSON.stringify(id)}`) ? [`${journal.file}:${i + 1}`] : [],
+    );
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -147,6 +147,8 @@ describe('The sample', () => {
         () => behindText(workbench),
         (contents) => contents.some((content) => content.includes('diplomacy')),
       );
+      await workbench.page.locator('.monaco-progress-container.active').waitFor({ state: 'detached' });
+      await workbench.page.locator('.activitybar .badge-content:visible').waitFor({ state: 'detached' });
       await workbench.screenshot(`readme-${theme.replace(' ', '-')}`);
     });
   }

@@ -23,12 +23,12 @@ function journalOf(folder: string): WrittenEvent[] {
   return lines.slice(1).map((line) => JSON.parse(line) as WrittenEvent);
 }
 
-/** Selects the word at the beginning of line 3 and three more, by keyboard alone. */
-async function selectWords(workbench: Workbench): Promise<void> {
+/** Selects so many words at the beginning of line 3, by keyboard alone. */
+async function selectWords(workbench: Workbench, words: number): Promise<void> {
   await workbench.line('Officers from Tarsa').click();
   await workbench.keyboard.press('Control+Home');
   for (const key of ['ArrowDown', 'ArrowDown', 'Home']) await workbench.keyboard.press(key);
-  for (let i = 0; i < 4; i++) await workbench.keyboard.press('Control+Shift+ArrowRight');
+  for (let i = 0; i < words; i++) await workbench.keyboard.press('Control+Shift+ArrowRight');
 }
 
 /** How many pieces of text in view have a background of their own or a line under them, as marks do. */
@@ -52,7 +52,7 @@ describe('Marks and notes', () => {
     const requested: string[] = [];
     workbench.page.on('request', (request) => requested.push(request.url()));
 
-    await selectWords(workbench);
+    await selectWords(workbench, 4);
     await workbench.keyboard.press('Shift+Alt+M');
     await workbench.quickInput.widget.getByText('Mark: Officers from Tarsa and').waitFor();
     await workbench.quickInput.type('actor');
@@ -102,5 +102,42 @@ describe('Marks and notes', () => {
     );
     assert.equal(journalOf(folder).at(-1)?.text, note);
     await workbench.screenshot('marks-and-notes');
+  });
+
+  it('look as in the docs', async () => {
+    const folder = path.join(temporaryFolder('marks'), 'harbour-news');
+    mkdirSync(folder);
+    const file = path.join(folder, sample);
+    copyFileSync(path.join(samplesFolder, sample), file);
+    const settings = {
+      'newsdump.coder': 'kim',
+      'editor.minimap.enabled': false,
+      'comments.openView': 'never',
+    };
+    const workbench = await vscode.open(folder, { file, settings });
+    await workbench.openSideBar('Newsdump');
+    for (const [words, tag] of [
+      [11, 'cooperation'],
+      [4, 'actor'],
+    ] as const) {
+      await selectWords(workbench, words);
+      await workbench.keyboard.press('Shift+Alt+M');
+      await workbench.quickInput.widget.getByText('Mark: Officers').waitFor();
+      await workbench.quickInput.type(tag);
+      await workbench.quickInput.row(tag).waitFor();
+      await workbench.quickInput.accept();
+      await workbench.quickInput.hidden();
+    }
+    await workbench.until(
+      () => markedPieces(workbench),
+      (count) => count > 1,
+    );
+    await workbench.keyboard.press('ArrowLeft');
+    await workbench.keyboard.press('Shift+Alt+C');
+    await workbench.page.locator('.review-widget .monaco-editor').first().click();
+    await workbench.keyboard.insertText('Compare with what the coast guard of Vellmark said.');
+    await workbench.page.locator('.review-widget').getByRole('button', { name: 'Save Note' }).first().click();
+    await workbench.page.locator('.review-widget .comment-body').getByText('Compare with').waitFor();
+    await workbench.screenshot('marks');
   });
 });
