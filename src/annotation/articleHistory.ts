@@ -24,10 +24,15 @@ export function articleHistory(
     if (event.op === 'move' && !removed.has(event.id) && keys.has(referenceKey(event.to)))
       keys.add(referenceKey(event.from));
   }
-  const ids = new Set<string>();
+  // A mark that was brought here from another article is this one's, from its beginning.
+  const ids = new Set(
+    ordered.flatMap((event) =>
+      event.op === 'anchor' && event.article && keys.has(referenceKey(event.article)) ? [event.target] : [],
+    ),
+  );
   const history: HistoryEvent[] = [];
   for (const event of ordered) {
-    if (event.op === 'remove' || !isAbout(event, keys, ids)) continue;
+    if (event.op === 'remove' || !(ids.has(event.id) || isAbout(event, keys, ids))) continue;
     ids.add(event.id);
     history.push({ event, undone: removed.has(event.id) });
   }

@@ -7,7 +7,10 @@ import { referenceKey, type ArticleReference } from './reference';
 export class CodedArticle {
   /** By the coder's tags in the layer `main`, the references that events on them must name. */
   readonly #references = new Map<string, ArticleReference[]>();
-  /** What has to be written before anything else is said of the article: that references that are only near now mean it. */
+  /**
+   * What has to be written before anything else is said of the article: that references that are only near now mean it. Undo leaves it
+   * (`via` `save`): others may have said more by then.
+   */
   readonly moves: readonly Bodied<MoveEvent>[];
 
   /** @param article the article as it is now */
@@ -19,7 +22,12 @@ export class CodedArticle {
     const key = referenceKey(article);
     // Once an annotation names the article as it is now, what was only near would not be found any more: so that is moved first.
     const near = new Set(annotations.nearClaims(key));
-    this.moves = [...near].map(({ reference }) => ({ op: 'move', from: reference, to: article }));
+    this.moves = [...near].map(({ reference }) => ({
+      op: 'move',
+      from: reference,
+      to: article,
+      via: 'save',
+    }));
     for (const claim of annotations.claims(key)) {
       for (const { by, layer, tag } of claim.tags) {
         if (by !== coder || layer !== 'main') continue;

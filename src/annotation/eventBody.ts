@@ -18,7 +18,7 @@ export function eventsOf(
   let batch: string | undefined;
   return bodies.map((body) => {
     const id = nextId();
-    const how = via !== undefined && { via };
+    const how = body.via === undefined && via !== undefined && { via };
     // What the bytes were stays true when the command is undone.
     if (body.op === 'capture') return { id, at, by, ...body, ...how };
     batch ??= id;

@@ -30,7 +30,7 @@ export function likeness(reference: KeyParts, article: KeyParts, rare: Rarity): 
     if (isMended(reference.headline, article.headline)) return 2.9;
     return rare.lead && tells(reference.lead) && shareWords(reference.headline, article.headline) ? 2 : 0;
   }
-  if (sameHeadline && sameLead) return rare.both && tells(reference.headline) ? 2 : 0;
+  if (sameHeadline && sameLead) return rare.both && tells(`${reference.headline} ${reference.lead}`) ? 2 : 0;
   if (sameDate && isMended(reference.headline, article.headline)) {
     if (agree(reference.lead, article.lead)) return 2.5;
     return !(hasLead(reference) && hasLead(article)) && tells(reference.headline) ? 2 : 0;
@@ -55,7 +55,7 @@ function tells(text: string): boolean {
   const words = text.split(' ').length;
   // A Hangul or Han character says about as much as two or three letters.
   const weight = text.length + (text.match(/[\u3040-\u9fff\uac00-\ud7a3]/g)?.length ?? 0);
-  return words >= 3 && weight >= 20;
+  return words >= 2 && weight >= 12;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { plainLabel } from '../workspace/plainLabel';
 import { createHash } from 'node:crypto';
 import { commands, env, l10n, Uri, window, workspace } from 'vscode';
 import { articleChange, comparePage } from '../annotation/pageComparison';
@@ -63,12 +64,8 @@ async function addBytes(catalogue: Catalogue, bytes: Uint8Array, text: string): 
   const name = workspace.asRelativePath(target);
   const open = l10n.t('Open');
   const show = l10n.t('Show Changes');
-  const summary = l10n.t(
-    '{0}: {1} new, {2} seen, {3} changed',
-    name,
-    fresh.length,
-    seen.length,
-    changed.length,
+  const summary = plainLabel(
+    l10n.t('{0}: {1} new, {2} seen, {3} changed', name, fresh.length, seen.length, changed.length),
   );
   void window
     .showInformationMessage(summary, open, ...(changed.length > 0 ? [show] : []))

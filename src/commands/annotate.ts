@@ -1,3 +1,4 @@
+import { plainLabel } from '../workspace/plainLabel';
 import { l10n, window } from 'vscode';
 import { Captures } from '../annotation/captures';
 import type { EventBody } from '../annotation/eventBody';
@@ -14,20 +15,24 @@ import type { Project } from '../workspace/project';
 export async function annotate(
   project: Project,
   coder: string,
-  bodies: readonly EventBody[],
+  bodies: readonly EventBody[] | (() => readonly EventBody[]),
   dumps: Iterable<Dump>,
 ): Promise<boolean> {
-  if (bodies.length === 0) return true;
+  const make = typeof bodies === 'function' ? bodies : () => bodies;
+  if (typeof bodies !== 'function' && bodies.length === 0) return true;
   try {
     const captures = new Captures(project.annotations.captures);
     const needed: EventBody[] = [];
     for (const dump of new Set(dumps))
       needed.push(...captures.needed(await bytesOf(new NamedDump(dump, project))));
-    await project.append(coder, [...needed, ...bodies]);
+    await project.append(coder, () => {
+      const made = make();
+      return made.length === 0 ? [] : [...needed, ...made];
+    });
     return true;
   } catch (error) {
     log.error(reasonOf(error));
-    void window.showErrorMessage(l10n.t('Nothing was saved. {0}', reasonOf(error)));
+    void window.showErrorMessage(plainLabel(l10n.t('Nothing was saved. {0}', reasonOf(error))));
     return false;
   }
 }

@@ -3,51 +3,76 @@ import { l10n, window } from 'vscode';
 import { anchor, quoteOf } from '../annotation/anchoring';
 import { ArticleInDump } from '../annotation/articleInDump';
 import type { EventBody } from '../annotation/eventBody';
+import type { ArticleReference } from '../annotation/reference';
 import { foldText } from '../annotation/reference';
-import { referenceOf } from '../exchange/annotatedArticle';
-import type { Catalogue, ListedArticle, Unplaced } from '../workspace/catalogue';
+import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import type { Unplaced } from '../workspace/unplaced';
 import { coderName } from '../workspace/coder';
 import { formatDay } from '../workspace/dayText';
 import { headlineOf } from '../workspace/dump';
 import { annotate } from './annotate';
-import { selectedPassage } from './marking';
+import { codedArticle, selectedPassage } from './marking';
 
 /** *Attach to Article…*: what found no place gets one. An article's annotations go to the article that the user picks; a mark to the text selected. */
 export async function attachToArticle(catalogue: Catalogue, node: unknown): Promise<void> {
   if (!isUnplacedNode(node)) return;
   const { unplaced } = node;
   await catalogue.upToDate();
-  const bodies = unplaced.mark
-    ? markToSelection(catalogue, unplaced.mark.id)
-    : await articleToPicked(catalogue, unplaced);
-  const coder = bodies && (await coderName());
-  if (bodies && coder !== undefined) await annotate(unplaced.project, coder, bodies, []);
+  const coder = await coderName();
+  if (coder === undefined) return;
+  const listed = unplaced.mark
+    ? articleOfSelection(catalogue, unplaced)
+    : await pickArticle(catalogue, unplaced);
+  if (!listed) return;
+  const { moves, article } = codedArticle(catalogue, unplaced.project, { listed }, coder);
+  const body: EventBody | undefined = unplaced.mark
+    ? anchorAtSelection(catalogue, unplaced.mark.id, article)
+    : { op: 'move', from: unplaced.annotations.reference, to: article };
+  if (body) await annotate(unplaced.project, coder, [...moves, body], [listed.occurrences[0].dump]);
 }
 
-function markToSelection(catalogue: Catalogue, mark: string): EventBody[] | undefined {
-  if (window.activeTextEditor?.selection.isEmpty !== false) {
+/** The article in which text is selected; undefined, with a message, if none is or it is one of another project. */
+function articleOfSelection(catalogue: Catalogue, { project }: Unplaced): ListedArticle | undefined {
+  const isSelected = window.activeTextEditor?.selection.isEmpty === false;
+  const listed = isSelected ? selectedPassage(catalogue)?.placed.listed : undefined;
+  if (!isSelected) {
     void window.showInformationMessage(
       l10n.t('Select the passage in the editor that the mark is to stand on, and attach it again.'),
     );
+  } else if (listed && listed.project !== project) {
+    void window.showInformationMessage(
+      l10n.t('The text that is selected is in another project than the mark.'),
+    );
     return undefined;
   }
+  return listed;
+}
+
+function anchorAtSelection(
+  catalogue: Catalogue,
+  target: string,
+  article: ArticleReference,
+): EventBody | undefined {
   const passage = selectedPassage(catalogue);
-  if (!passage) return undefined;
-  const { text, stretch, placed } = passage;
-  const article = referenceOf(placed.occurrence);
-  return [
-    { op: 'anchor', target: mark, quote: quoteOf(text, stretch.start, stretch.end), ...stretch, article },
-  ];
+  return (
+    passage && {
+      op: 'anchor',
+      target,
+      quote: quoteOf(passage.text, passage.stretch.start, passage.stretch.end),
+      ...passage.stretch,
+      article,
+    }
+  );
 }
 
 interface ArticleItem extends QuickPickItem {
   readonly listed: ListedArticle;
 }
 
-async function articleToPicked(
+async function pickArticle(
   catalogue: Catalogue,
   { project, annotations }: Unplaced,
-): Promise<EventBody[] | undefined> {
+): Promise<ListedArticle | undefined> {
   const articles = catalogue.articles.filter((listed) => listed.project === project);
   const likeness = likenessTo(
     annotations.reference.headline,
@@ -68,8 +93,7 @@ async function articleToPicked(
     title: l10n.t('Attach to Article: {0}', annotations.reference.headline.trim()),
     placeHolder: l10n.t('Pick the article that these annotations are on'),
   });
-  if (!chosen) return undefined;
-  return [{ op: 'move', from: annotations.reference, to: referenceOf(chosen.listed.occurrences[0]) }];
+  return chosen?.listed;
 }
 
 /** How many words of a headline an article's headline shares; more if it holds a passage that was marked. */

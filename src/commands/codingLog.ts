@@ -1,3 +1,4 @@
+import { plainLabel } from '../workspace/plainLabel';
 import type { Uri } from 'vscode';
 import { l10n, Range, window } from 'vscode';
 import type { Project } from '../workspace/project';
@@ -62,7 +63,7 @@ export class JournalWarnings extends Owner {
       message,
     );
     const more = count > 1 ? ` ${l10n.t('{0} lines could not be read.', count)}` : '';
-    if ((await window.showWarningMessage(text + more, open)) !== open) return;
+    if ((await window.showWarningMessage(plainLabel(text + more), open)) !== open) return;
     await window.showTextDocument(uri, { selection: new Range(line - 1, 0, line - 1, 0) });
   }
 }

@@ -1,3 +1,4 @@
+import { plainLabel } from '../workspace/plainLabel';
 import { l10n, window, workspace } from 'vscode';
 import { Captures } from '../annotation/captures';
 import { articleHistory } from '../annotation/articleHistory';
@@ -60,7 +61,7 @@ export async function showProvenance(
     .claims(listed.key)
     .map(({ key }) => key);
   const items = articleHistory(project.events, claims).map(({ event, undone }) => ({
-    label: describeEvent(event),
+    label: plainLabel(describeEvent(event)),
     description: `${event.by}, ${formatTime(event.at)}${undone ? `, ${l10n.t('undone')}` : ''}`,
     id: event.id,
   }));

@@ -10,11 +10,14 @@ import type { SourceRecord } from '../exchange/records';
 import { sourceRecord } from '../exchange/sourceRecord';
 import { formats } from '../exchange/registry';
 import type { Catalogue } from '../workspace/catalogue';
+import { plainLabel } from '../workspace/plainLabel';
+import { isInAnnotations } from '../workspace/dumpFiles';
 import { bytesOf } from '../workspace/dumpBytes';
 import { exportTime } from '../workspace/exportTime';
 import { log, reasonOf } from '../workspace/log';
 import type { NamedDump } from '../workspace/namedDump';
 import type { Project } from '../workspace/project';
+import { annotatedProject } from './annotatedProject';
 import { TimeSlice } from '../workspace/timeSlice';
 import { writeFileWhole } from '../workspace/writeFileWhole';
 
@@ -24,7 +27,7 @@ export async function exportArticles(catalogue: Catalogue): Promise<void> {
   await catalogue.upToDate();
   const project = await pickProject(catalogue);
   if (!project || !(await saveDumps(catalogue, project))) return;
-  const all = catalogue.annotated(project);
+  const all = annotatedProject(catalogue, project);
   const articles = await pickScope(all.articles);
   if (!articles) return;
   const target = await window.showSaveDialog({
@@ -33,7 +36,7 @@ export async function exportArticles(catalogue: Catalogue): Promise<void> {
     defaultUri: Uri.joinPath(project.folder, `${project.name}.${formats[0].extension}`),
     filters: Object.fromEntries(formats.map(({ title, extension }) => [title, [extension]])),
   });
-  if (!target) return;
+  if (!target || !isFree(catalogue, target)) return;
   const format = formats.find(({ extension }) => target.path.endsWith(`.${extension}`)) ?? formats[0];
   const dumps = catalogue.dumpsIn(project);
   try {
@@ -63,6 +66,17 @@ export async function exportArticles(catalogue: Catalogue): Promise<void> {
     return;
   }
   void offerToOpen(target, articles.length);
+}
+
+/** Whether an export may stand there; if not, the user is told. A dump is evidence, and in the annotations folder it would be read as a journal. */
+function isFree(catalogue: Catalogue, target: Uri): boolean {
+  const isDump = catalogue.dumps.some(({ uri }) => uri.toString() === target.toString());
+  if (!isDump && !isInAnnotations(target)) return true;
+  const why = isDump ? l10n.t('It is a dump.') : l10n.t('The annotations folder holds the coding logs.');
+  void window.showErrorMessage(
+    plainLabel(l10n.t('Nothing was exported to {0}. {1} Choose another file.', target.fsPath, why)),
+  );
+  return false;
 }
 
 /** The project to export: that of the dump in the editor, the only one, or the one that the user picks. */

@@ -1,3 +1,4 @@
+import { plainLabel } from '../workspace/plainLabel';
 import { l10n, window } from 'vscode';
 import { articleHistory } from '../annotation/articleHistory';
 import { headlineOf } from '../workspace/dump';
@@ -27,11 +28,11 @@ export async function showHistory(
     return;
   }
   const items = entries.toReversed().map(({ event, undone }) => ({
-    label: `${undone ? '$(discard)' : '$(circle-small-filled)'} ${describeEvent(event)}`,
+    label: `${undone ? '$(discard)' : '$(circle-small-filled)'} ${plainLabel(describeEvent(event))}`,
     description: `${event.by}, ${formatTime(event.at)}${undone ? `, ${l10n.t('undone')}` : ''}`,
   }));
   await window.showQuickPick(items, {
-    title: l10n.t('History of Article: {0}', headlineOf(occurrences[0])),
+    title: plainLabel(l10n.t('History of Article: {0}', headlineOf(occurrences[0]))),
     placeHolder: l10n.t('Type to filter'),
     matchOnDescription: true,
   });

@@ -4,7 +4,6 @@ import { quoteOf } from '../annotation/anchoring';
 import { ArticleInDump } from '../annotation/articleInDump';
 import { CodedArticle } from '../annotation/codedArticle';
 import type { Stretch } from '../annotation/followEdit';
-import { referenceOf } from '../exchange/annotatedArticle';
 import type { Catalogue, PlacedArticle, PlacedMark } from '../workspace/catalogue';
 import { coderName } from '../workspace/coder';
 import type { DocumentDump } from '../workspace/dump';
@@ -27,7 +26,7 @@ interface Passage {
 /** *Mark Selection…*: gives the selected passage tags; with nothing selected, the headline. */
 export async function markSelection(catalogue: Catalogue, targets: Targets): Promise<void> {
   await catalogue.upToDate();
-  const passage = selectedPassage(catalogue);
+  const passage = selectedPassage(catalogue, 'headline');
   if (!passage) return;
   const { project } = passage.placed.listed;
   if (!project) {
@@ -97,18 +96,21 @@ export function goToMark(catalogue: Catalogue, step: 1 | -1): void {
 export function codedArticle(
   catalogue: Catalogue,
   project: Project,
-  { occurrence }: PlacedArticle,
+  { listed }: Pick<PlacedArticle, 'listed'>,
   coder: string,
 ): CodedArticle {
-  return new CodedArticle(catalogue.annotationsIn(project), referenceOf(occurrence), coder);
+  return new CodedArticle(catalogue.annotationsIn(project), listed.reference, coder);
 }
 
-/** The passage that is selected in the editor, the headline if none is; undefined, with a message, if it is not in one article. */
-export function selectedPassage(catalogue: Catalogue): Passage | undefined {
+/** The passage that is selected in the editor; undefined, with a message, if none is or it is not in one article. */
+export function selectedPassage(
+  catalogue: Catalogue,
+  withoutSelection: 'headline' | 'nothing' = 'nothing',
+): Passage | undefined {
   const here = dumpInEditor(catalogue);
   const selection = here?.editor.selection;
   const placed = selection && catalogue.articleAt(here.editor.document, selection.start.line);
-  if (!selection || !placed) {
+  if (!selection || !placed || (selection.isEmpty && withoutSelection === 'nothing')) {
     void window.showInformationMessage(l10n.t('Select text in the headline or excerpt of an article first.'));
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { plainLabel } from '../workspace/plainLabel';
 import type { CancellationToken, QuickPickItem } from 'vscode';
 import { CancellationError, l10n, ProgressLocation, window } from 'vscode';
 import { quoteOf } from '../annotation/anchoring';
@@ -51,7 +52,7 @@ export async function markEveryOccurrence(catalogue: Catalogue): Promise<void> {
     ],
     { title: l10n.t('Mark Every “{0}”', words) },
   );
-  const hits = scope && (await findAll(words, scope.articles));
+  const hits = scope && (await findAll(catalogue, words, scope.articles));
   const chosen = hits && (await pickHits(words, hits));
   const coder = chosen && chosen.length > 0 ? await coderName() : undefined;
   if (!chosen || coder === undefined) return;
@@ -64,20 +65,24 @@ export async function markEveryOccurrence(catalogue: Catalogue): Promise<void> {
     project,
     coder,
     bodies,
-    chosen.map(({ listed }) => listed.occurrences[0].dump),
+    chosen.map(({ listed }) => catalogue.placeInView(listed).dump),
   );
 }
 
 /** The words wherever they stand, in either case; undefined if the user cancels. */
-async function findAll(words: string, articles: readonly ListedArticle[]): Promise<Hit[] | undefined> {
+async function findAll(
+  catalogue: Catalogue,
+  words: string,
+  articles: readonly ListedArticle[],
+): Promise<Hit[] | undefined> {
   const options = {
     location: ProgressLocation.Notification,
     cancellable: true,
-    title: l10n.t('Looking for “{0}”', words),
+    title: plainLabel(l10n.t('Looking for “{0}”', words)),
   };
   try {
     return await window.withProgress(options, (_progress, token) =>
-      search(words.toLowerCase(), articles, token),
+      search(catalogue, words, articles, token),
     );
   } catch (error) {
     if (error instanceof CancellationError) return undefined;
@@ -86,6 +91,7 @@ async function findAll(words: string, articles: readonly ListedArticle[]): Promi
 }
 
 async function search(
+  catalogue: Catalogue,
   words: string,
   articles: readonly ListedArticle[],
   token: CancellationToken,
@@ -95,7 +101,7 @@ async function search(
   for (const listed of articles) {
     await slice.pauseIfDue();
     if (token.isCancellationRequested) throw new CancellationError();
-    const [{ dump, article }] = listed.occurrences;
+    const { dump, article } = catalogue.placeInView(listed);
     const { text } = new ArticleInDump(dump.source, dump.index, article);
     const lower = text.toLowerCase();
     // A few letters change their length in lower case; then only the same case is found.
@@ -117,7 +123,7 @@ async function pickHits(words: string, hits: readonly Hit[]): Promise<Hit[] | un
     const snippet = text
       .slice(Math.max(0, stretch.start - context), stretch.end + context)
       .replace(/\s+/g, ' ');
-    return { hit, label: snippet, description: formatDay(listed.day), picked: true };
+    return { hit, label: plainLabel(snippet), description: formatDay(listed.day), picked: true };
   });
   const chosen = await window.showQuickPick(items, {
     title: l10n.t('Mark Every “{0}”: {1} Found', words, hits.length),
@@ -139,7 +145,7 @@ function eventsOf(
   const moves = new Map<string, EventBody>();
   const marks: EventBody[] = [];
   for (const { listed, text, stretch } of hits) {
-    const coded = codedArticle(catalogue, project, { listed, occurrence: listed.occurrences[0] }, coder);
+    const coded = codedArticle(catalogue, project, { listed }, coder);
     for (const move of coded.moves) moves.set(JSON.stringify(move), move);
     const present =
       catalogue

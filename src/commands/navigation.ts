@@ -1,3 +1,4 @@
+import { plainLabel } from '../workspace/plainLabel';
 import type { QuickPickItem, TextEditor } from 'vscode';
 import { commands, l10n, Selection, TextEditorRevealType, window } from 'vscode';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
@@ -64,7 +65,7 @@ export async function goToArticle(catalogue: Catalogue): Promise<void> {
     const tags = tagsOf(catalogue.annotationsOf(listed));
     return {
       listed,
-      label: headlineOf(listed.occurrences[0]),
+      label: plainLabel(headlineOf(listed.occurrences[0])),
       description: [formatDay(listed.day), ...tags].join(' · '),
     };
   });

@@ -1,9 +1,10 @@
 import type { CommentReply } from 'vscode';
-import { commands, l10n, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { EventBody } from '../annotation/eventBody';
 import type { Catalogue, PlacedArticle } from '../workspace/catalogue';
 import { coderName } from '../workspace/coder';
-import { startOfArticle } from '../workspace/positions';
+import { headlineOf } from '../workspace/dump';
+import { plainLabel } from '../workspace/plainLabel';
 import { annotate } from './annotate';
 import { codedArticle } from './marking';
 import type { Targets } from './targets';
@@ -28,7 +29,7 @@ export interface NoteThreads {
   closeEmpty(reply: CommentReply): void;
 }
 
-/** *Add Note…*: opens a thread beside the mark under the cursor, or else beside the article. */
+/** *Add Note…*: asks for a note on the mark under the cursor, or else on the article, and shows it beside the text. */
 export async function addNote(
   catalogue: Catalogue,
   targets: Targets,
@@ -38,18 +39,25 @@ export async function addNote(
   const [listed] = await targets.savedArticles(args);
   if (!listed) return;
   const editor = window.activeTextEditor;
-  const here = catalogue.articleAt(editor?.document, editor?.selection.active.line ?? 0);
-  if (editor && here?.listed.key === listed.key) {
-    const mark = catalogue.marksAt(here).find(({ range }) => range.contains(editor.selection.active));
-    threads.open({ placed: here, mark: mark?.mark.id });
-    return;
-  }
-  const [{ dump, article }] = listed.occurrences;
-  await commands.executeCommand('vscode.open', dump.uri, {
-    selection: startOfArticle(dump.index.lines(article)),
+  const cursor = editor?.selection.active;
+  const here = catalogue.articleAt(editor?.document, cursor?.line ?? 0);
+  const placed =
+    here?.listed.key === listed.key ? here : { listed, occurrence: catalogue.placeInView(listed) };
+  const marks =
+    placed === here && cursor ? catalogue.marksAt(placed).filter(({ range }) => range.contains(cursor)) : [];
+  const mark = marks[0]?.mark;
+  const text = await window.showInputBox({
+    title: plainLabel(
+      mark ? l10n.t('Note on the Mark {0}', mark.tag) : l10n.t('Note on: {0}', headlineOf(placed.occurrence)),
+    ),
+    prompt: l10n.t(
+      'Enter saves the note. It is plain text; longer notes can be written in the thread beside the text.',
+    ),
+    ignoreFocusOut: true,
   });
-  const placed = catalogue.articleAt(window.activeTextEditor?.document, dump.index.lines(article).headline);
-  if (placed) threads.open({ placed, mark: undefined });
+  const target = { placed, mark: mark?.id };
+  if (text !== undefined && (await saveText(catalogue, target, text)) && placed === here)
+    threads.open(target);
 }
 
 /** Saves what was written in a thread as a note, or as a note's new text. */
@@ -58,25 +66,45 @@ export async function saveNote(
   threads: NoteThreads,
   written: CommentReply | ShownNote,
 ): Promise<void> {
-  const text =
-    'thread' in written ? written.text : typeof written.body === 'string' ? written.body : written.body.value;
-  const target = 'thread' in written ? threads.targetOf(written.thread) : written.target;
-  const project = target?.placed.listed.project;
-  if (!target || !project || text.trim() === '') {
+  if ('thread' in written) {
+    const target = threads.targetOf(written.thread);
+    if (target && (await saveText(catalogue, target, written.text))) threads.closeEmpty(written);
+  } else {
+    const text = typeof written.body === 'string' ? written.body : written.body.value;
+    await saveText(catalogue, written.target, text, written.note.id);
+  }
+}
+
+/** Writes a note, or the new text of the note `edited`. Whether it was written; if not, the user is told. */
+async function saveText(
+  catalogue: Catalogue,
+  target: NoteTarget,
+  text: string,
+  edited?: string,
+): Promise<boolean> {
+  if (text.trim() === '') {
     void window.showInformationMessage(l10n.t('There is nothing to save: write something first.'));
-    return;
+    return false;
   }
   const coder = await coderName();
-  if (coder === undefined) return;
-  const { article, moves } = codedArticle(catalogue, project, target.placed, coder);
+  if (coder === undefined) return false;
+  await catalogue.upToDate();
+  const { project, key } = target.placed.listed;
+  const listed = catalogue.find(project, key);
+  if (!project || !listed) {
+    void window.showErrorMessage(
+      l10n.t('The note was not saved: its article was edited meanwhile. Save the dump, and write it again.'),
+    );
+    return false;
+  }
+  const { article, moves } = codedArticle(catalogue, project, { listed }, coder);
   const body: EventBody =
-    'note' in written
-      ? { op: 'edit', target: written.note.id, text }
+    edited !== undefined
+      ? { op: 'edit', target: edited, text }
       : target.mark === undefined
         ? { op: 'note', article, text }
         : { op: 'note', target: target.mark, text };
-  const isSaved = await annotate(project, coder, [...moves, body], [target.placed.occurrence.dump]);
-  if (isSaved && 'thread' in written) threads.closeEmpty(written);
+  return annotate(project, coder, [...moves, body], [catalogue.placeInView(listed).dump]);
 }
 
 /** Takes a note away. *Undo Annotation* brings it back. */

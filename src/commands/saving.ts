@@ -1,8 +1,10 @@
-import { workspace } from 'vscode';
+import { l10n, window, workspace } from 'vscode';
 import type { Catalogue } from '../workspace/catalogue';
 import { coderSetting } from '../workspace/coder';
-import { log } from '../workspace/log';
+import type { DocumentDump } from '../workspace/dump';
+import { log, reasonOf } from '../workspace/log';
 import { Owner } from '../workspace/owner';
+import type { Project } from '../workspace/project';
 import { annotate } from './annotate';
 
 /** Writes, when a dump was saved, which articles and marks are where now: what was typed is then no guess any more. */
@@ -13,16 +15,27 @@ export class WritesAtSave extends Owner {
       workspace.onDidSaveTextDocument((document) => {
         const dump = catalogue.openDumps.in(document);
         const project = dump && catalogue.projectOf(dump);
-        const bodies = dump ? catalogue.eventsAtSave(dump) : [];
-        if (!project || bodies.length === 0) return;
-        const coder = coderSetting();
-        if (coder !== undefined) void annotate(project, coder, bodies, []);
-        // Without a name nobody can say it; the annotations are then found by likeness.
-        else
-          log.info(
-            `${dump.name}: ${bodies.length} annotations were found again after an edit, and nobody wrote it down`,
-          );
+        if (project) this.#write(dump, project).catch((error: unknown) => log.error(reasonOf(error)));
       }),
     );
+  }
+
+  async #write(dump: DocumentDump, project: Project): Promise<void> {
+    const { certain, doubtful } = this.catalogue.eventsAtSave(dump);
+    const coder = coderSetting();
+    if (coder === undefined) {
+      // Without a name nobody can say it; the annotations are then found by likeness.
+      const count = certain.length + doubtful.length;
+      if (count > 0) log.info(`${dump.name}: ${count} annotations were followed, and nobody wrote it down`);
+      return;
+    }
+    await annotate(project, coder, certain, []);
+    if (doubtful.length === 0) return;
+    const move = l10n.t('Move Them Here');
+    const text = l10n.t(
+      'An article that you edited also stands in another dump as it was. Its annotations stay there.',
+    );
+    if ((await window.showInformationMessage(text, move)) === move)
+      await annotate(project, coder, doubtful, []);
   }
 }

@@ -1,3 +1,4 @@
+import { plainLabel } from '../workspace/plainLabel';
 import type { QuickPick, QuickPickItem } from 'vscode';
 import { l10n, window } from 'vscode';
 
@@ -82,7 +83,7 @@ const includes = (label: string, typed: string): boolean =>
 
 const newItem = (typed: string): TagItem => ({
   tag: tagOf(typed),
-  label: tagOf(typed),
+  label: plainLabel(tagOf(typed)),
   description: l10n.t('New tag'),
   alwaysShow: true,
   present: false,
@@ -92,7 +93,7 @@ function itemOf({ tag, count }: TagChoice, total: number): TagItem {
   const isOnSome = count > 0 && count < total;
   return {
     tag,
-    label: tag,
+    label: plainLabel(tag),
     present: count === total,
     ...(isOnSome && { description: l10n.t('On {0} of {1}', count, total) }),
   };

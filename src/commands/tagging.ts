@@ -2,7 +2,6 @@ import { l10n, window } from 'vscode';
 import { CodedArticle } from '../annotation/codedArticle';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { headlineOf } from '../workspace/dump';
-import { referenceOf } from '../exchange/annotatedArticle';
 import { coderName } from '../workspace/coder';
 import type { Project } from '../workspace/project';
 import { annotate } from './annotate';
@@ -62,7 +61,7 @@ async function annotateTags(
       project,
       coder,
       bodies,
-      own.map(({ occurrences: [{ dump }] }) => dump),
+      own.map((article) => catalogue.placeInView(article).dump),
     );
   }
 }
@@ -80,10 +79,10 @@ function tagChoices(catalogue: Catalogue, articles: readonly ListedArticle[], co
 /** The article as this coder has coded it, undefined if it was never saved. */
 function coded(
   catalogue: Catalogue,
-  { project, occurrences }: ListedArticle,
+  { project, reference }: ListedArticle,
   coder: string,
 ): CodedArticle | undefined {
-  return project && new CodedArticle(catalogue.annotationsIn(project), referenceOf(occurrences[0]), coder);
+  return project && new CodedArticle(catalogue.annotationsIn(project), reference, coder);
 }
 
 function byProject(articles: readonly ListedArticle[]): Map<Project, ListedArticle[]> {

@@ -36,7 +36,7 @@ export class Targets extends Owner {
    */
   async articles(args: readonly unknown[]): Promise<readonly ListedArticle[]> {
     await this.catalogue.upToDate();
-    const articles = articlesOfNodes(args) ?? this.#touched();
+    const articles = this.#asNow(articlesOfNodes(args)) ?? this.#touched();
     if (articles.length === 0) {
       void window.showInformationMessage(
         l10n.t('There is no article here. Put the cursor in one, or select it in the Articles view.'),
@@ -63,11 +63,16 @@ export class Targets extends Owner {
     return saved.every(({ project }) => project) ? saved : [];
   }
 
+  /** The articles as they are listed now, without those that are gone. */
+  #asNow(known: readonly ListedArticle[] | undefined): ListedArticle[] | undefined {
+    return known?.flatMap(({ project, key }) => this.catalogue.find(project, key) ?? []);
+  }
+
   #touched(): readonly ListedArticle[] {
     const editor = window.activeTextEditor;
     const isInDump = editor !== undefined && this.catalogue.openDumps.in(editor.document) !== undefined;
     if (!isInDump || (this.#lastTouched === 'tree' && this.tree.selected.length > 0))
-      return this.tree.selected;
+      return this.#asNow(this.tree.selected) ?? [];
     const placed = this.catalogue.articleAt(editor.document, editor.selection.active.line);
     return placed ? [placed.listed] : [];
   }

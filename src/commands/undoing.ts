@@ -1,5 +1,7 @@
+import { plainLabel } from '../workspace/plainLabel';
 import { l10n, window } from 'vscode';
 import type { AnnotationEvent } from '../annotation/events';
+import type { EventBody } from '../annotation/eventBody';
 import { redoTargets, undoTargets } from '../annotation/undo';
 import { coderSetting } from '../workspace/coder';
 import type { Project } from '../workspace/project';
@@ -12,25 +14,18 @@ const shown = 5000;
 
 /** *Undo Annotation*: takes back this coder's last command, in whichever project it was. Also commands of earlier sessions. */
 export async function undoAnnotation(projects: Projects): Promise<void> {
-  const command = lastCommand(projects, undoTargets);
-  if (!command) {
+  const undone = await takeBack(projects, 'undo', undoTargets);
+  if (undone === 'nothing')
     void window.showInformationMessage(l10n.t('There is no annotation of yours to undo.'));
-  } else if (await takeBack(command, 'undo')) {
-    window.setStatusBarMessage(l10n.t('Undone: {0}', describe(command.events)), shown);
-  }
+  else if (undone) window.setStatusBarMessage(plainLabel(l10n.t('Undone: {0}', describe(undone))), shown);
 }
 
 /** *Redo Annotation*: brings back what this coder undid last, unless something was annotated since. */
 export async function redoAnnotation(projects: Projects): Promise<void> {
-  const command = lastCommand(projects, redoTargets);
-  if (!command) {
+  const redone = await takeBack(projects, 'redo', redoTargets);
+  if (redone === 'nothing')
     void window.showInformationMessage(l10n.t('There is no annotation of yours to redo.'));
-    return;
-  }
-  const undone = new Set(command.events.map((event) => (event.op === 'remove' ? event.target : event.id)));
-  const again = command.project.events.filter(({ id }) => undone.has(id));
-  if (await takeBack(command, 'redo'))
-    window.setStatusBarMessage(l10n.t('Done again: {0}', describe(again)), shown);
+  else if (redone) window.setStatusBarMessage(plainLabel(l10n.t('Done again: {0}', describe(redone))), shown);
 }
 
 interface Command {
@@ -40,9 +35,36 @@ interface Command {
   readonly events: readonly AnnotationEvent[];
 }
 
-function takeBack({ project, coder, events }: Command, via: 'undo' | 'redo'): Promise<boolean> {
-  const bodies = events.map(({ id }) => ({ op: 'remove' as const, target: id, via }));
-  return annotate(project, coder, bodies, []);
+/** Takes the last command back that `targetsIn` finds, and tells what it is about; undefined if it could not be written. */
+async function takeBack(
+  projects: Projects,
+  via: 'undo' | 'redo',
+  targetsIn: typeof undoTargets,
+): Promise<readonly AnnotationEvent[] | 'nothing' | undefined> {
+  const last = lastCommand(projects, targetsIn);
+  if (!last) return 'nothing';
+  let about: readonly AnnotationEvent[] = [];
+  // The key may have been pressed again before the first undo was written: what is last is asked when all that is written.
+  const bodies = (): EventBody[] => {
+    const events = targetEvents(last.project, last.coder, targetsIn);
+    about = via === 'undo' ? events : takenBackBy(events, last.project);
+    return events.map(({ id }) => ({ op: 'remove', target: id, via }));
+  };
+  if (!(await annotate(last.project, last.coder, bodies, []))) return undefined;
+  return about.length > 0 ? about : 'nothing';
+}
+
+/** What a redo brings back: the targets of the removals that it takes back. */
+function takenBackBy(removals: readonly AnnotationEvent[], { events }: Project): AnnotationEvent[] {
+  const ids = new Set(removals.flatMap((event) => (event.op === 'remove' ? [event.target] : [])));
+  return events.filter(({ id }) => ids.has(id));
+}
+
+function targetEvents(project: Project, coder: string, targetsIn: typeof undoTargets): AnnotationEvent[] {
+  const { events } = project;
+  const targets = new Set(targetsIn(events, coder));
+  // An id may stand twice, in a copy of a journal.
+  return [...new Map(events.filter(({ id }) => targets.has(id)).map((event) => [event.id, event])).values()];
 }
 
 /** The newest of what `targetsIn` finds in the projects, undefined if there is none. */
@@ -50,11 +72,8 @@ function lastCommand(projects: Projects, targetsIn: typeof undoTargets): Command
   const coder = coderSetting();
   if (coder === undefined) return undefined;
   const commands = projects.all.flatMap((project): Command[] => {
-    const { events } = project;
-    const targets = new Set(targetsIn(events, coder));
-    // An id may stand twice, in a copy of a journal.
-    const found = new Map(events.filter(({ id }) => targets.has(id)).map((event) => [event.id, event]));
-    return found.size > 0 ? [{ project, coder, events: [...found.values()] }] : [];
+    const events = targetEvents(project, coder, targetsIn);
+    return events.length > 0 ? [{ project, coder, events }] : [];
   });
   return commands.sort((a, b) => (newest(a) < newest(b) ? -1 : 1)).at(-1);
 }
@@ -64,6 +83,6 @@ function newest({ events }: Command): string {
 }
 
 function describe(events: readonly AnnotationEvent[]): string {
-  const [first] = events.filter(({ op }) => op !== 'move');
+  const [first] = events;
   return events.length === 1 && first ? describeEvent(first) : l10n.t('{0} annotations', events.length);
 }

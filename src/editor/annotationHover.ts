@@ -4,6 +4,7 @@ import type { Annotation } from '../annotation/annotations';
 import type { Catalogue } from '../workspace/catalogue';
 import { coderSetting } from '../workspace/coder';
 import { formatTime } from '../workspace/dayText';
+import { plainMarkdown } from '../workspace/plainMarkdown';
 import { Owner } from '../workspace/owner';
 
 /** Says which marks are under the mouse, and over a headline which tags the article has: by whom, since when, with their notes. */
@@ -40,7 +41,7 @@ function lineOf(what: string, { by, at, layer }: Annotation): MarkdownString {
   const line = new MarkdownString();
   const append = (text: string): void => {
     if (!isOwn) line.appendMarkdown('*');
-    line.appendText(text);
+    line.appendMarkdown(plainMarkdown(text));
     if (!isOwn) line.appendMarkdown('*');
   };
   append(what.trim());

@@ -111,7 +111,10 @@ export class Notes extends Owner {
       for (const { target, notes } of this.#notesIn(dump)) {
         wanted.add(idOf(dump.uri, target));
         const shown = this.#threadOn(dump.uri, target);
-        const state = notes.map(({ id, text, editedAt }) => [id, text, editedAt].join()).join('\n');
+        const state = [
+          coderSetting(),
+          ...notes.map(({ id, text, editedAt }) => [id, text, editedAt].join()),
+        ].join('\n');
         if (state === shown.state) continue;
         shown.state = state;
         shown.thread.comments = notes.map((note) => new NoteComment(note, target));

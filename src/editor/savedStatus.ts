@@ -33,7 +33,12 @@ function textOf(state: SavingState): string {
 }
 
 function tooltipOf(state: SavingState): string {
-  return state === 'failed'
-    ? l10n.t('Your last annotation could not be written, and does not count. Open the coding log.')
-    : l10n.t('Your annotations are in your journal, on the disk. Open the coding log.');
+  switch (state) {
+    case 'saving':
+      return l10n.t('Your annotations are on their way to your journal.');
+    case 'saved':
+      return l10n.t('Your annotations are in your journal, on the disk. Open the coding log.');
+    case 'failed':
+      return l10n.t('Your last annotation could not be written, and does not count. Open the coding log.');
+  }
 }

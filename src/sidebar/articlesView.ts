@@ -4,6 +4,7 @@ import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { debounced } from '../workspace/debounced';
 import { log, reasonOf } from '../workspace/log';
 import { Owner } from '../workspace/owner';
+import { unplacedIn } from '../workspace/unplaced';
 import { articleItem, groupItem } from './articleItems';
 import type { ArticleNode, DateNode } from './dateGroups';
 import { DateGroups } from './dateGroups';
@@ -20,11 +21,13 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
   readonly #changed = this.own(new EventEmitter<undefined>());
   readonly #view: TreeView<Node>;
   #groups = new DateGroups<ListedArticle>([]);
+  #lastSelected: readonly ListedArticle[] = [];
+  #isFollowing = false;
 
   readonly #selected = this.own(new EventEmitter<void>());
 
   readonly onDidChangeTreeData = this.#changed.event;
-  /** The user selected something in the tree, or the tree followed the cursor. */
+  /** The user selected something in the tree. */
   readonly onDidSelect = this.#selected.event;
 
   constructor(readonly catalogue: Catalogue) {
@@ -36,13 +39,13 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
         canSelectMany: true,
       }),
     );
-    const follow = this.own(debounced(250, () => void this.#followCursor()));
+    const follow = this.own(debounced(250, () => void this.#followCursor().catch(reportReveal)));
     this.own(
       catalogue.onDidChange(() => {
         this.#groups = new DateGroups(catalogue.articles);
         this.#setState();
         this.#changed.fire(undefined);
-        follow();
+        if (this.#lastSelected.length === 0) follow();
       }),
     );
     this.own(
@@ -57,21 +60,23 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     );
     this.own(window.onDidChangeActiveTextEditor(follow));
     this.own(
-      this.#view.onDidChangeSelection(() => {
-        this.#selected.fire();
+      this.#view.onDidChangeSelection(({ selection }) => {
+        const articles = selection.flatMap((node) => (node.kind === 'article' ? [node.article] : []));
+        // A refresh empties the selection for a moment; what the user selected is what counts.
+        if (articles.length > 0) this.#lastSelected = articles;
+        if (!this.#isFollowing) this.#selected.fire();
       }),
     );
     if (this.#view.visible) this.#readFiles();
-    void catalogue.list();
   }
 
   /** The articles that are selected in the tree. */
-  get selected(): ListedArticle[] {
-    return this.#view.selection.flatMap((node) => (node.kind === 'article' ? [node.article] : []));
+  get selected(): readonly ListedArticle[] {
+    return this.#lastSelected;
   }
 
   getChildren(node?: Node): Node[] {
-    if (!node) return [...this.#groups.children(), ...unplacedGroup(this.catalogue.unplaced)];
+    if (!node) return [...this.#groups.children(), ...unplacedGroup(unplacedIn(this.catalogue))];
     if (node.kind === 'unplacedGroup') return node.children;
     return isLeaf(node) ? [] : [...this.#groups.children(node)];
   }
@@ -115,11 +120,20 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     if (!this.#view.visible || !editor) return;
     const placed = this.catalogue.articleAt(editor.document, editor.selection.active.line);
     const node = placed && this.#groups.find(placed.listed);
-    if (node && !this.#view.selection.includes(node))
+    if (!node || this.#view.selection.includes(node)) return;
+    this.#isFollowing = true;
+    try {
       await this.#view.reveal(node, { select: true, focus: false });
+    } finally {
+      this.#isFollowing = false;
+    }
   }
 }
 
 const isLeaf = (
   node: DateNode<ListedArticle> | UnplacedNode,
 ): node is ArticleNode<ListedArticle> | UnplacedNode => node.kind === 'article' || node.kind === 'unplaced';
+
+function reportReveal(error: unknown): void {
+  log.warn(`The article under the cursor could not be shown in the tree: ${reasonOf(error)}`);
+}

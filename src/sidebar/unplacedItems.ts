@@ -1,5 +1,5 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { Unplaced } from '../workspace/catalogue';
+import type { Unplaced } from '../workspace/unplaced';
 import { plainMarkdown } from '../workspace/plainMarkdown';
 
 /** The group of what found no place. */

@@ -13,7 +13,10 @@ export class FileDumps extends Owner {
   #dumps = new Map<string, FileDump>();
   readonly #changed = this.own(new EventEmitter<void>());
   readonly #furtherProjects = new Map<string, Uri>();
-  #reading: Promise<void> | undefined;
+  #reading = Promise.resolve();
+  #isFollowing = false;
+  /** Whether another reading begins when the present one ends. */
+  #isAskedAgain = false;
   #isRead = false;
   /** Whether a setting has changed that what was read depends on. */
   #isOutdated = false;
@@ -30,11 +33,12 @@ export class FileDumps extends Owner {
     return [...this.#dumps.values()];
   }
 
-  /** Finds and reads the workspace's dumps; later calls wait for the first. */
+  /** Finds and reads the workspace's dumps; later calls wait until all that has changed since is read. */
   read(): Promise<void> {
-    if (!this.#reading) {
+    if (!this.#isFollowing) {
+      this.#isFollowing = true;
       this.#follow();
-      this.#reading = this.#readFiles();
+      this.#readSoon();
     }
     return this.#reading;
   }
@@ -52,9 +56,18 @@ export class FileDumps extends Owner {
     this.#readSoon();
   }
 
-  /** Looks at the files again when the reading that is going on has ended. */
+  /** Looks at the files again when the reading that is going on has ended; once, however often this is asked meanwhile. */
   #readSoon(): void {
-    if (this.#reading) this.#reading = this.#reading.then(() => this.#readFiles());
+    if (!this.#isFollowing || this.#isAskedAgain) return;
+    this.#isAskedAgain = true;
+    this.#reading = this.#reading.then(async () => {
+      this.#isAskedAgain = false;
+      try {
+        await this.#readFiles();
+      } catch (error) {
+        log.error(`The dumps of the workspace could not be read: ${reasonOf(error)}`);
+      }
+    });
   }
 
   #follow(): void {

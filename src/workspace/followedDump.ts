@@ -20,14 +20,6 @@ export interface AnnotatedPlace {
   readonly annotations: ArticleAnnotations;
 }
 
-/** An article whose text, and by it its key, has changed. */
-export interface RenamedArticle {
-  /** The key that it had before. */
-  readonly before: string;
-  /** As it is now. */
-  readonly reference: ArticleReference;
-}
-
 /**
  * Follows the annotated articles of an open dump, and the marks in them, while the text is edited: derived state, which is forgotten or, at a
  * save, written. Stretches are in offsets of the document.
@@ -37,7 +29,7 @@ export class FollowedDump {
   readonly #headlines = new Map<string, Stretch>();
   /** By the mark's id. */
   readonly #marks = new Map<string, Stretch>();
-  #renamed: ReadonlyMap<string, RenamedArticle> | undefined;
+  #renamed: ReadonlyMap<string, string> | undefined;
 
   constructor(readonly dump: DocumentDump) {}
 
@@ -75,8 +67,8 @@ export class FollowedDump {
     }
   }
 
-  /** The articles whose key has changed by the edits, by their key now. */
-  get renamed(): ReadonlyMap<string, RenamedArticle> {
+  /** By the keys of articles as their text is now, the keys that they had before the edits: of those whose key has changed. */
+  get renamed(): ReadonlyMap<string, string> {
     this.#renamed ??= this.#findRenamed();
     return this.#renamed;
   }
@@ -88,9 +80,13 @@ export class FollowedDump {
       .filter((article) => article >= 0);
   }
 
-  /** Whether it follows the article that had this key before the edits. */
-  follows(key: string): boolean {
-    return this.#headlines.has(key);
+  /** The article that had this key before the edits, as it is now; undefined if it is not followed, or not surely the same any more. */
+  referenceNow(key: string): ArticleReference | undefined {
+    const article = this.#articleWith(key);
+    if (article < 0) return undefined;
+    const reference = referenceOf({ dump: this.dump, article });
+    const now = referenceKey(reference);
+    return now === key || this.renamed.get(now) === key ? reference : undefined;
   }
 
   /** Where a mark is in the document, undefined if it is not followed. */
@@ -100,29 +96,30 @@ export class FollowedDump {
     return stretch && new Range(document.positionAt(stretch.start), document.positionAt(stretch.end));
   }
 
-  /** The events that write down where these marks are now; none for a mark that stands as the journals have it. */
-  anchors({ marks, key }: ArticleAnnotations): EventBody[] {
+  /**
+   * The events that write down where these marks are now; none for a mark that stands as the journals have it.
+   * @param key that their article had before the edits
+   */
+  anchors({ marks }: ArticleAnnotations, key: string): EventBody[] {
     return marks.flatMap((mark) => this.#anchorOf(mark, key));
   }
 
-  #findRenamed(): ReadonlyMap<string, RenamedArticle> {
-    const renamed = new Map<string, RenamedArticle>();
+  #findRenamed(): ReadonlyMap<string, string> {
+    const renamed = new Map<string, string>();
     const ambiguous = new Set<string>();
-    for (const [before, { start }] of this.#headlines) {
-      const article = this.#articleAt(start);
-      if (article < 0) continue;
-      const reference = referenceOf({ dump: this.dump, article });
-      const now = referenceKey(reference);
+    for (const before of this.#headlines.keys()) {
+      const article = this.#articleWith(before);
+      const now = article < 0 ? before : referenceKey(referenceOf({ dump: this.dump, article }));
       if (this.#headlines.has(now)) continue;
       // Two articles that became one: neither is surely the other.
       if (renamed.has(now)) ambiguous.add(now);
-      renamed.set(now, { before, reference });
+      renamed.set(now, before);
     }
     for (const now of ambiguous) renamed.delete(now);
     return renamed;
   }
 
-  #anchorOf(mark: Mark, reference: string): EventBody[] {
+  #anchorOf(mark: Mark, key: string): EventBody[] {
     const stretch = this.#marks.get(mark.id);
     const { document, index, source } = this.dump;
     const article = stretch ? index.articleAt(document.positionAt(stretch.start).line) : -1;
@@ -133,17 +130,10 @@ export class FollowedDump {
     const isAsWritten =
       start === mark.start && end === mark.end && inDump.text.slice(start, end) === mark.quote.exact;
     if (start >= end || isAsWritten) return [];
-    const now = referenceOf({ dump: this.dump, article });
-    const hasMoved = referenceKey(now) !== reference;
+    const isElsewhere = article !== this.#articleWith(key);
+    const elsewhere = isElsewhere && { article: referenceOf({ dump: this.dump, article }) };
     return [
-      {
-        op: 'anchor',
-        target: mark.id,
-        quote: quoteOf(inDump.text, start, end),
-        start,
-        end,
-        ...(hasMoved && { article: now }),
-      },
+      { op: 'anchor', target: mark.id, quote: quoteOf(inDump.text, start, end), start, end, ...elsewhere },
     ];
   }
 
@@ -151,6 +141,12 @@ export class FollowedDump {
     const { document } = this.dump;
     const range = rangeBetween(inDump.positionOf(start), inDump.positionOf(end));
     return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  }
+
+  /** The article that had this key before the edits, -1 if it is not followed or gone. */
+  #articleWith(key: string): number {
+    const headline = this.#headlines.get(key);
+    return headline ? this.#articleAt(headline.start) : -1;
   }
 
   /** The article whose headline stands at an offset, -1 if none does. */

@@ -94,10 +94,13 @@ export class Project extends Owner {
   /**
    * Appends one command's events to the coder's journal. When it resolves they are on the disk and in `annotations`; when it fails,
    * nothing counts as annotated and the error names the file and the reason.
+   * @param bodies a function, if they follow from the annotations as they are when all earlier commands are written
    */
-  append(coder: string, bodies: readonly EventBody[]): Promise<void> {
+  append(coder: string, bodies: readonly EventBody[] | (() => readonly EventBody[])): Promise<void> {
     return this.#inTurn(async () => {
-      const events = eventsOf(bodies, coder, newEventIds(newestOf(this.#journals), Date.now()));
+      const written = typeof bodies === 'function' ? bodies() : bodies;
+      if (written.length === 0) return;
+      const events = eventsOf(written, coder, newEventIds(newestOf(this.#journals), Date.now()));
       const isFirst = this.#journals.length === 0;
       this.#saving.fire('saving');
       try {

@@ -1,5 +1,6 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { AnnotationEvent } from '../annotation/events';
+import type { JournalReading } from '../annotation/journal';
 import { JOURNAL_HEADER, journalLines, readJournal } from '../annotation/journal';
 import { JournalError, type JournalFile, type JournalStore } from './journalStore';
 import { reasonOf } from './log';
@@ -14,9 +15,7 @@ export class VirtualJournalStore implements JournalStore {
     const files = entries
       .filter(([name, type]) => (type & FileType.File) !== 0 && name.endsWith('.jsonl'))
       .map(([name]) => name);
-    return Promise.all(
-      files.sort().map(async (file) => ({ file, reading: readJournal(await this.#read(file)) })),
-    );
+    return Promise.all(files.sort().map(async (file) => ({ file, reading: await this.#readOrReport(file) })));
   }
 
   /** Writes the file with the events at its end, and reads it back: what stands there must be what was written. */
@@ -37,8 +36,13 @@ export class VirtualJournalStore implements JournalStore {
     }
   }
 
-  async #read(file: string): Promise<string> {
-    return decode(await workspace.fs.readFile(Uri.joinPath(this.folder, file)));
+  async #readOrReport(file: string): Promise<JournalReading> {
+    try {
+      return readJournal(decode(await workspace.fs.readFile(Uri.joinPath(this.folder, file))));
+    } catch (error) {
+      const message = `the file could not be read: ${reasonOf(error)}`;
+      return { ...readJournal(''), problems: [{ line: 1, message }] };
+    }
   }
 
   /** Tells git to merge journals line by line, unless somebody has told it something else. */

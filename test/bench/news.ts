@@ -121,7 +121,11 @@ function sisterHeadline(random: Random, text: string): string {
 
 /** A day of the month of the news, or no date. */
 function someDate(random: Random): string | null {
-  return random.chance(0.04) ? null : `2025-04-${String(1 + random.below(30)).padStart(2, '0')}`;
+  return random.chance(0.04) ? null : dayOfMonth(1 + random.below(30));
+}
+
+function dayOfMonth(day: number): string {
+  return `2025-04-${String(day).padStart(2, '0')}`;
 }
 
 type Text = Omit<NewsItem, 'story' | 'isOfSeries'>;
@@ -143,7 +147,7 @@ function sister(random: Random, { date, headline, excerpt: text }: Text): Text {
 }
 
 /**
- * The news of a month: ordinary articles, many with the same dateline; some in Korean; series of at least five issues with standing
+ * The news of a month: ordinary articles, many with the same dateline; some in Korean; series of five to thirty issues with standing
  * headlines, and boilerplate as long as a lead or shorter; sister articles; articles without excerpt or date. No two have the same
  * date, headline and lead, and but for series no two have the same date and headline.
  * @param firstStory the stories are numbered from here
@@ -153,12 +157,12 @@ export function madeUpNews(random: Random, count: number, firstStory = 0): NewsI
   while (texts.length < count) {
     const kind = random.next();
     const last = texts.at(-1);
-    if (kind < 0.02) {
+    if (kind < 0.012) {
       const [standing, beginning] = random.pick(series);
-      const issues = Array.from({ length: 5 + random.below(4) }, () => someDate(random));
-      texts.push(
-        ...issues.map((date) => ({ date, headline: standing, excerpt: excerpt(random, beginning) })),
-      );
+      const step = 1 + random.below(5);
+      for (let day = 1 + random.below(6); day <= 30; day += step) {
+        texts.push({ date: dayOfMonth(day), headline: standing, excerpt: excerpt(random, beginning) });
+      }
     } else if (kind < 0.2 && last !== undefined) {
       texts.push(sister(random, last));
     } else if (kind < 0.35) {

@@ -10,6 +10,7 @@ import { Catalogue } from '../../src/workspace/catalogue';
 import { FileDumps } from '../../src/workspace/fileDumps';
 import { OpenDumps } from '../../src/workspace/openDumps';
 import { Projects } from '../../src/workspace/projects';
+import { unplacedIn } from '../../src/workspace/unplaced';
 import { eventually } from './eventually';
 import { temporaryFolder } from './folders';
 
@@ -126,7 +127,7 @@ describe('What is annotated in an open dump', () => {
     assert.deepEqual(tagsAt(1), ['transport']);
     assert.equal(marked(), 'a whale');
     assert.equal(
-      catalogue.unplaced.filter(({ project }) => document.uri.path.startsWith(project.folder.path)).length,
+      unplacedIn(catalogue).filter(({ project }) => document.uri.path.startsWith(project.folder.path)).length,
       0,
     );
   });
@@ -153,7 +154,7 @@ describe('What is annotated in an open dump', () => {
     assert.ok(await document.save());
     await eventually(async () => {
       await catalogue.upToDate();
-      const ours = catalogue.unplaced.filter(({ project }) =>
+      const ours = unplacedIn(catalogue).filter(({ project }) =>
         document.uri.path.startsWith(project.folder.path),
       );
       assert.deepEqual(

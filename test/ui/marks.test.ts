@@ -88,10 +88,9 @@ describe('Marks and notes', () => {
       '![x](http://127.0.0.1:9/picture.png) <img src="http://127.0.0.1:9/b.png"> http://127.0.0.1:9/page';
     await workbench.keyboard.press('ArrowLeft');
     await workbench.keyboard.press('Shift+Alt+C');
-    const box = workbench.page.locator('.review-widget .monaco-editor').first();
-    await box.click();
-    await workbench.keyboard.insertText(note);
-    await workbench.page.locator('.review-widget').getByRole('button', { name: 'Save Note' }).first().click();
+    await workbench.quickInput.widget.getByText('Note on the Mark actor').waitFor();
+    await workbench.quickInput.type(note);
+    await workbench.quickInput.accept();
     const body = workbench.page.locator('.review-widget .comment-body');
     await body.getByText('picture.png').waitFor();
     assert.equal((await body.innerText()).replaceAll('\u00a0', ' ').trim(), note);
@@ -134,9 +133,9 @@ describe('Marks and notes', () => {
     );
     await workbench.keyboard.press('ArrowLeft');
     await workbench.keyboard.press('Shift+Alt+C');
-    await workbench.page.locator('.review-widget .monaco-editor').first().click();
-    await workbench.keyboard.insertText('Compare with what the coast guard of Vellmark said.');
-    await workbench.page.locator('.review-widget').getByRole('button', { name: 'Save Note' }).first().click();
+    await workbench.quickInput.widget.getByText('Note on').waitFor();
+    await workbench.quickInput.type('Compare with what the coast guard of Vellmark said.');
+    await workbench.quickInput.accept();
     await workbench.page.locator('.review-widget .comment-body').getByText('Compare with').waitFor();
     await workbench.screenshot('marks');
   });
