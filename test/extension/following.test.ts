@@ -181,4 +181,50 @@ describe('What is annotated in an open dump', () => {
     });
     assert.deepEqual(tagsAt(1), []);
   });
+
+  it('stays where the article still stands as it was, when another copy of it is edited', async () => {
+    const copy = path.join(path.dirname(document.uri.fsPath), 'next-day.newsdump');
+    writeFileSync(copy, text);
+    const nextDay = await vscode.workspace.openTextDocument(vscode.Uri.file(copy));
+    await catalogue.upToDate();
+    const tagsOfCopy = (): string[] => {
+      const placed = catalogue.articleAt(nextDay, 1);
+      return placed ? tagsOf(catalogue.annotationsOf(placed.listed)) : [];
+    };
+    assert.deepEqual(tagsOfCopy(), ['transport']);
+    await edit((change) => {
+      change.replace(document.uri, document.lineAt(1).range, 'Ferry to the northern isles is on time');
+    });
+    assert.deepEqual(tagsAt(1), ['transport']);
+    assert.ok(await document.save());
+    await catalogue.upToDate();
+    assert.deepEqual(tagsOfCopy(), ['transport']);
+    assert.ok(!eventsOfJournal().includes('move'));
+  });
+
+  it('is all moved at a save when its article was only found by likeness', async () => {
+    const mended = text.replace('late again', 'late agaln');
+    await edit((change) => {
+      change.replace(document.uri, document.lineAt(1).range, 'Ferry to the northern isles is late agaln');
+    });
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await eventually(async () => {
+      // Changed by another program: nobody wrote down that it is the same article.
+      writeFileSync(document.uri.fsPath, mended);
+      assert.equal(document.getText(), mended);
+      await catalogue.upToDate();
+      assert.deepEqual(tagsAt(1), ['transport']);
+    });
+    await edit((change) => {
+      change.insert(document.uri, new vscode.Position(2, 0), 'Once more: ');
+    });
+    assert.ok(await document.save());
+    await eventually(() => {
+      assert.ok(eventsOfJournal().includes('move'));
+    });
+    await catalogue.upToDate();
+    assert.deepEqual(tagsAt(1), ['transport']);
+    assert.equal(marked(), 'the tide');
+  });
 });
