@@ -7,17 +7,23 @@ const ATTEMPTS = 5;
 /**
  * Appends lines to a UTF-8 file, so that when it resolves each stands whole, on a line of its own, on the disk. It never changes what
  * is there: lines that another program's write has damaged are appended again, so a line may stand twice.
- * @param header the first line of a new file
- * @param lines without their line ends
+ * @param header the first line of a new file, without its LF
+ * @param lines each with its LF
  * @throws the error of the file system, or an Error if the lines never stood whole
  */
-export async function appendLines(path: string, header: string, lines: readonly string[]): Promise<void> {
+export async function appendLines(path: string, header: string, lines: string): Promise<void> {
   let missing = lines;
-  for (let attempt = 0; missing.length > 0; attempt++) {
+  for (let attempt = 0; missing !== ''; attempt++) {
     if (attempt === ATTEMPTS) throw new Error('another program keeps changing the file');
-    const before = await write(path, header, missing);
-    const standing = await linesSince(path, before);
-    missing = missing.filter((line) => !standing.has(line));
+    const { before, bytes } = await write(path, header, missing);
+    const since = await bytesSince(path, before);
+    if (since.equals(bytes)) return;
+    const standing = new Set(since.toString().split(/\r?\n/));
+    missing = missing
+      .split('\n')
+      .filter((line) => line !== '' && !standing.has(line))
+      .map((line) => `${line}\n`)
+      .join('');
   }
 }
 
@@ -27,16 +33,21 @@ interface FileState {
   readonly size: number;
 }
 
-/** Returns the state before the write. */
-async function write(path: string, header: string, lines: readonly string[]): Promise<FileState> {
+/** Returns the state before the write, and what was written. */
+async function write(
+  path: string,
+  header: string,
+  lines: string,
+): Promise<{ before: FileState; bytes: Buffer }> {
   const file = await open(path, 'a+');
   try {
     const before = await stateOf(file);
     const start = before.size === 0 ? `${header}\n` : (await endsInLineFeed(file, before.size)) ? '' : '\n';
-    await writeAtOnce(file, Buffer.from(`${start}${lines.join('\n')}\n`));
+    const bytes = Buffer.from(start + lines);
+    await writeAtOnce(file, bytes);
     await file.sync();
     if (before.size === 0) await syncFolder(dirname(path));
-    return before;
+    return { before, bytes };
   } finally {
     await file.close();
   }
@@ -59,15 +70,15 @@ async function writeAtOnce(file: FileHandle, bytes: Buffer): Promise<void> {
   }
 }
 
-/** The lines from the end that the file had; all lines if another file stands in its place by now, as after a pull. */
-async function linesSince(path: string, before: FileState): Promise<ReadonlySet<string>> {
+/** What stands after the end that the file had; all of it if another file stands in its place by now, as after a pull. */
+async function bytesSince(path: string, before: FileState): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
     const { ino, size } = await stateOf(file);
     const start = ino === before.ino && size >= before.size ? before.size : 0;
     const bytes = Buffer.alloc(size - start);
     const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
-    return new Set(bytes.toString('utf8', 0, bytesRead).split(/\r?\n/));
+    return bytes.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

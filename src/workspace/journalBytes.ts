@@ -6,13 +6,13 @@ import { joinReadings, readJournal, type JournalProblem, type JournalReading } f
 export class JournalBytes {
   private static readonly none = new JournalBytes(
     0,
-    hashOf(Buffer.alloc(0)),
+    createHash('sha1').digest('hex'),
     readJournal(''),
     readJournal(''),
   );
 
   private constructor(
-    /** How many bytes the whole lines are, and their hash. */
+    /** How many bytes the whole lines are, and their hash: it tells whether they are still the same, and need not be safe. */
     private readonly size: number,
     private readonly hash: string,
     private readonly wholeLines: JournalReading,
@@ -24,17 +24,19 @@ export class JournalBytes {
    * @param earlier what was read from the same file before
    */
   static read(bytes: Buffer, earlier: JournalBytes = JournalBytes.none): JournalBytes {
-    const known = hashOf(bytes.subarray(0, earlier.size)) === earlier.hash ? earlier : JournalBytes.none;
+    const hash = createHash('sha1').update(bytes.subarray(0, earlier.size));
+    if (hash.copy().digest('hex') !== earlier.hash) return JournalBytes.read(bytes);
     const size = bytes.lastIndexOf('\n') + 1;
-    const wholeLines = joinReadings(known.wholeLines, decode(bytes.subarray(known.size, size)));
+    const wholeLines = joinReadings(earlier.wholeLines, decode(bytes.subarray(earlier.size, size)));
     const reading =
       size === bytes.length ? wholeLines : joinReadings(wholeLines, decode(bytes.subarray(size)));
-    return new JournalBytes(size, hashOf(bytes.subarray(0, size)), wholeLines, reading);
+    return new JournalBytes(
+      size,
+      hash.update(bytes.subarray(earlier.size, size)).digest('hex'),
+      wholeLines,
+      reading,
+    );
   }
-}
-
-function hashOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('base64');
 }
 
 function decode(bytes: Buffer): JournalReading {

@@ -33,7 +33,7 @@ export class LocalJournalStore implements JournalStore {
       if (reading?.newerVersion === true)
         throw new Error('a newer version of the program has written it, and only that can go on');
       if (reading === undefined) await this.prepareFolder();
-      await appendLines(path, JOURNAL_HEADER, journalLines(events).split('\n').slice(0, -1));
+      await appendLines(path, JOURNAL_HEADER, journalLines(events));
     } catch (error) {
       throw error instanceof JournalError ? error : journalError(path, error);
     }

@@ -1,5 +1,3 @@
-import type { CancellationToken } from 'vscode';
-
 /** So long may work hold the extension host's thread in one go, in milliseconds. Well under a frame, for what the caller does besides. */
 const longest = 8;
 
@@ -13,11 +11,4 @@ export class TimeSlice {
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.#began = performance.now();
   }
-}
-
-/** Thrown by work that the user cancelled. */
-export class Cancelled extends Error {}
-
-export function throwIfCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) throw new Cancelled();
 }

@@ -149,6 +149,36 @@ describe('A mark', () => {
     assert.equal(reanchor('Monday', ''), undefined);
   });
 
+  it('is an orphan where its passage was deleted, though the same words stand elsewhere', () => {
+    const before =
+      'Kim spoke on Monday of the ship. Later Lee spoke on Monday of the ferry to the north coast.';
+    const start = before.lastIndexOf('on Monday ');
+    const after = before.slice(0, start) + before.slice(start + 10);
+    assert.equal(anchor(after, quoteOf(before, start, start + 10), start, start + 10), undefined);
+  });
+
+  it('is rather the passage with a slip mended than the same words elsewhere', () => {
+    const before = 'The minister said that ships wait. The bishop said that ships wait outside the bay.';
+    const after = before.replace('bishop said that ships', 'bishop said that ship');
+    const start = before.lastIndexOf('said that ships');
+    const place = anchor(after, quoteOf(before, start, start + 15), start, start + 15);
+    assert.equal(after.slice(place?.start, place?.end), 'said that ship');
+    assert.equal(place?.start, start);
+  });
+
+  it('takes in what was put into it, but not what was put beside it', () => {
+    assert.equal(found('Ships wait', text.replace('Ships wait', 'Ships must wait')), 'Ships must wait');
+    assert.equal(found('Ships wait', text.replace('Ships wait', 'Correction: Ships wait')), 'Ships wait');
+    assert.equal(found('Ships wait', text.replace('Ships wait', 'Ships wait, we hear,')), 'Ships wait');
+  });
+
+  it('leaves the same letters that came by chance to where it stood', () => {
+    const before = 'Today he said that ships wait outside the bay.';
+    const after = 'Lee, then he said that ships wait outside the bay.';
+    const place = anchor(after, quoteOf(before, 6, 8), 6, 8);
+    assert.deepEqual(place, { start: 10, end: 12, how: 'moved' });
+  });
+
   it('of a short text needs its context', () => {
     const after = 'Reports of the island\nIt is on the coast.';
     assert.equal(reanchor('on', after), undefined);

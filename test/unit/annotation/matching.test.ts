@@ -200,6 +200,17 @@ describe('A sister article', () => {
     assert.deepEqual(match([[date, 'Newspapers of the west', boilerplate]], articles), orphan);
   });
 
+  it('of the same dateline is not taken for one that is gone', () => {
+    const dateline = 'INSELSTADT, April 29 (Inselpost) -- The minister of the harbour ';
+    assert.deepEqual(
+      match(
+        [[date, 'Minister plans visit to the mainland', dateline]],
+        [[date, 'Tax on salt halved after protest', dateline]],
+      ),
+      orphan,
+    );
+  });
+
   it('that differs by a short word, or a number, is not a slip mended', () => {
     for (const [before, after] of [
       ['N. Korea fires two missiles into the sea', 'S. Korea fires two missiles into the sea'],

@@ -33,19 +33,19 @@ describe('Appending lines', () => {
   const path = () => join(folder.path, 'file');
 
   it('begins a new file with the header', async () => {
-    await appendLines(path(), 'header', ['a', 'b']);
+    await appendLines(path(), 'header', 'a\nb\n');
     assert.equal(readFileSync(path(), 'utf8'), 'header\na\nb\n');
   });
 
   it('ends the last line first, if it has no end', async () => {
     writeFileSync(path(), 'torn');
-    await appendLines(path(), 'header', ['a']);
-    await appendLines(path(), 'header', ['b']);
+    await appendLines(path(), 'header', 'a\n');
+    await appendLines(path(), 'header', 'b\n');
     assert.equal(readFileSync(path(), 'utf8'), 'torn\na\nb\n');
   });
 
   it('does nothing without lines', async () => {
-    await appendLines(path(), 'header', []);
+    await appendLines(path(), 'header', '');
     assert.ok(!existsSync(path()));
   });
 
@@ -54,7 +54,7 @@ describe('Appending lines', () => {
     const appended = before('write', 1, () => {
       appendFileSync(path(), 'torn');
     });
-    await appended(() => appendLines(path(), 'header', ['a', 'b']));
+    await appended(() => appendLines(path(), 'header', 'a\nb\n'));
     assert.equal(readFileSync(path(), 'utf8'), 'first\ntorna\nb\na\n');
   });
 
@@ -64,7 +64,7 @@ describe('Appending lines', () => {
       writeFileSync(`${path()}.new`, 'pulled\nb\n');
       renameSync(`${path()}.new`, path());
     });
-    await appended(() => appendLines(path(), 'header', ['a', 'b']));
+    await appended(() => appendLines(path(), 'header', 'a\nb\n'));
     assert.equal(readFileSync(path(), 'utf8'), 'pulled\nb\na\n');
   });
 
@@ -73,7 +73,7 @@ describe('Appending lines', () => {
     const appended = before('write', 1, () => {
       appendFileSync(path(), 'other\r\n');
     });
-    await appended(() => appendLines(path(), 'header', ['a']));
+    await appended(() => appendLines(path(), 'header', 'a\n'));
     assert.equal(readFileSync(path(), 'utf8'), 'first\nother\r\na\n');
   });
 
@@ -83,7 +83,7 @@ describe('Appending lines', () => {
       appendFileSync(path(), 'torn');
     });
     await assert.rejects(
-      appended(() => appendLines(path(), 'header', ['a'])),
+      appended(() => appendLines(path(), 'header', 'a\n')),
       /another program keeps changing the file/,
     );
   });
@@ -91,6 +91,6 @@ describe('Appending lines', () => {
   it('fails when the disk is full', async function () {
     // A device that is always full stands in for the disk.
     if (!existsSync('/dev/full')) this.skip();
-    await assert.rejects(appendLines('/dev/full', 'header', ['a']), { code: 'ENOSPC' });
+    await assert.rejects(appendLines('/dev/full', 'header', 'a\n'), { code: 'ENOSPC' });
   });
 });
