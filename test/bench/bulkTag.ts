@@ -37,4 +37,7 @@ async function main(): Promise<void> {
   );
 }
 
-void main();
+main().catch((error: unknown) => {
+  process.exitCode = 1;
+  process.stderr.write(`${String(error)}\n`);
+});
