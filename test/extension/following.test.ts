@@ -130,6 +130,20 @@ describe('What is annotated in an open dump', () => {
       unplacedIn(catalogue).filter(({ project }) => document.uri.path.startsWith(project.folder.path)).length,
       0,
     );
+
+    // As after a reload: everything is read anew from the files.
+    const openDumps = new OpenDumps();
+    const projects = new Projects();
+    const again = new Catalogue(openDumps, new FileDumps(), projects);
+    owned.push(again, openDumps, projects);
+    await again.upToDate();
+    const placed = again.articleAt(document, 1);
+    assert.ok(placed);
+    assert.deepEqual(tagsOf(again.annotationsOf(placed.listed)), ['transport']);
+    assert.deepEqual(
+      again.marksAt(placed).map(({ range }) => document.getText(range)),
+      ['a whale'],
+    );
   });
 
   it('comes back when the text does: the edits are undone, nothing is written', async () => {
