@@ -85,8 +85,8 @@ class Passage {
   private readonly suffix: string;
   private readonly landmarkBefore: string;
   private readonly landmarkAfter: string;
-  /** What prefix and suffix would make together. */
-  private readonly junction: string;
+  /** What prefix and suffix would make together, if there are both. */
+  private readonly junction: string | undefined;
   /** Where it stood, in the folded text. */
   private readonly expected: number;
 
@@ -101,7 +101,8 @@ class Passage {
     this.suffix = new FoldedText(quote.suffix).text;
     this.landmarkBefore = this.prefix.slice(-LANDMARK_LENGTH);
     this.landmarkAfter = this.suffix.slice(0, LANDMARK_LENGTH);
-    this.junction = new FoldedText(this.landmarkBefore + this.landmarkAfter).text;
+    const hasBoth = this.prefix !== '' && this.suffix !== '';
+    this.junction = hasBoth ? new FoldedText(this.landmarkBefore + this.landmarkAfter).text : undefined;
     this.expected = this.folded.folded(start);
   }
 
@@ -167,7 +168,7 @@ class Passage {
    * suffix stand somewhere with nothing between them, the passage was taken out there; then only a copy with all of them will do.
    */
   private isSure(hit: Hit): boolean {
-    const isGone = this.junction !== '' && this.folded.text.includes(this.junction);
+    const isGone = this.junction !== undefined && this.folded.text.includes(this.junction);
     return this.agreement(hit) >= (isGone ? 1 : MIN_AGREEMENT) * (this.prefix.length + this.suffix.length);
   }
 
