@@ -1,25 +1,22 @@
-import type { Disposable, ExtensionContext, TreeItem } from 'vscode';
-import { commands, Disposable as DisposableClass, window } from 'vscode';
+import type { Disposable, ExtensionContext } from 'vscode';
+import { commands, Disposable as DisposableClass } from 'vscode';
+import { viewLater } from './later';
 
 /**
- * Stands in for the view and the commands until the rest of the extension is loaded. The first use of one of them loads the rest,
+ * Stands in for the views and the commands until the rest of the extension is loaded. The first use of one of them loads the rest,
  * which disposes the placeholders and puts the real ones in their place; a command is then called again.
  */
 export function onFirstUse(context: ExtensionContext, load: () => Promise<void>): Disposable {
-  const view = window.registerTreeDataProvider('newsdump.articles', {
-    getChildren: async () => {
-      await load();
-      return [];
-    },
-    getTreeItem: (item: TreeItem) => item,
-  });
+  const views = ['newsdump.articles', 'newsdump.details', 'newsdump.codebook'].map((id) =>
+    viewLater(id, load),
+  );
   const callAgain = commandIds(context).map((id) =>
     commands.registerCommand(id, async (...args: unknown[]) => {
       await load();
       return commands.executeCommand(id, ...args);
     }),
   );
-  return DisposableClass.from(view, ...callAgain);
+  return DisposableClass.from(...views, ...callAgain);
 }
 
 /** The ids of the commands in the manifest. */

@@ -51,6 +51,13 @@ export interface Mark extends Annotation {
   readonly end: number;
 }
 
+/** What adjudication decided is not so: that the article has no such tag, or that the field has no value. */
+export interface Cleared extends Annotation {
+  readonly tag?: string;
+  readonly field?: string;
+  readonly mark?: string | undefined;
+}
+
 /** All that stands on one article, each list in the order of the ids. */
 export interface ArticleAnnotations {
   /** The key of `reference` (`referenceKey`). */
@@ -66,7 +73,14 @@ export interface ArticleAnnotations {
   /** Those on the article and those on its marks. */
   readonly notes: readonly Note[];
   readonly marks: readonly Mark[];
+  /** In the layer {@link consensusLayer} only: there, what was cleared is a decision. */
+  readonly cleared: readonly Cleared[];
 }
+
+/** The layer that coders write to when nothing else is set. */
+export const mainLayer = 'main';
+/** The layer of what was agreed on when coders were compared. */
+export const consensusLayer = 'consensus';
 
 /** The state that a project's events make. */
 export interface Annotations {

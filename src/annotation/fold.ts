@@ -1,11 +1,13 @@
-import type {
-  Annotations,
-  ArticleAnnotations,
-  Coding,
-  FieldCoding,
-  Mark,
-  Note,
-  StatusCoding,
+import {
+  consensusLayer,
+  type Annotations,
+  type ArticleAnnotations,
+  type Cleared,
+  type Coding,
+  type FieldCoding,
+  type Mark,
+  type Note,
+  type StatusCoding,
 } from './annotations';
 import type {
   AnchorEvent,
@@ -41,6 +43,7 @@ export function fold(events: Iterable<AnnotationEvent>): Annotations {
 class Place {
   readonly fields: FieldCoding[] = [];
   readonly notes: Note[] = [];
+  readonly cleared: Cleared[] = [];
 }
 
 class Article extends Place implements ArticleAnnotations {
@@ -58,7 +61,7 @@ class Article extends Place implements ArticleAnnotations {
   }
 
   get lists(): readonly { readonly id: string }[][] {
-    return [this.tags, this.statuses, this.fields, this.notes, this.marks];
+    return [this.tags, this.statuses, this.fields, this.notes, this.marks, this.cleared];
   }
 }
 
@@ -102,10 +105,10 @@ class Folding {
       case 'tag':
       case 'untag': {
         const article = this.addressed(event.article);
-        if (this.isFirst(article, event, event.tag) && event.op === 'tag') {
-          const { id, by, at, layer = 'main', via, cb, tag } = event;
-          article.tags.push({ id, by, at, layer, via, cb, tag });
-        }
+        if (!this.isFirst(article, event, event.tag)) break;
+        const { id, by, at, layer = 'main', via, cb, tag } = event;
+        if (event.op === 'tag') article.tags.push({ id, by, at, layer, via, cb, tag });
+        else if (layer === consensusLayer) article.cleared.push({ id, by, at, layer, via, cb, tag });
         break;
       }
       case 'status': {
@@ -146,9 +149,9 @@ class Folding {
   private takeField(event: SetEvent): void {
     const { id, by, at, layer = 'main', via, cb, field, value, target: mark } = event;
     const place = mark === undefined ? this.addressed(event.article) : this.passage(mark);
-    if (this.isFirst(place, event, field) && value !== null) {
-      place.fields.push({ id, by, at, layer, via, cb, field, value, mark });
-    }
+    if (!this.isFirst(place, event, field)) return;
+    if (value !== null) place.fields.push({ id, by, at, layer, via, cb, field, value, mark });
+    else if (layer === consensusLayer) place.cleared.push({ id, by, at, layer, via, cb, field, mark });
   }
 
   private takeNote(event: NoteEvent): void {
@@ -252,9 +255,11 @@ class Folding {
       this.passages.delete(id);
       for (const field of passage.fields) article.fields.push(field);
       for (const note of passage.notes) article.notes.push(note);
+      for (const cleared of passage.cleared) article.cleared.push(cleared);
       withMore.add(article);
     }
-    for (const { fields, notes } of withMore) for (const list of [fields, notes]) list.sort(byId);
+    for (const { fields, notes, cleared } of withMore)
+      for (const list of [fields, notes, cleared]) list.sort(byId);
   }
 
   /**

@@ -73,5 +73,6 @@ function joined(all: readonly ArticleAnnotations[]): ArticleAnnotations | undefi
     fields: all.flatMap(({ fields }) => fields).sort(byId),
     notes: all.flatMap(({ notes }) => notes).sort(byId),
     marks: all.flatMap(({ marks }) => marks).sort(byId),
+    cleared: all.flatMap(({ cleared }) => cleared).sort(byId),
   };
 }

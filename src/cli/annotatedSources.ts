@@ -1,4 +1,5 @@
 import { Captures } from '../annotation/captures';
+import type { Codebook } from '../annotation/codebook/codebook';
 import { fold } from '../annotation/fold';
 import type { DateOrder } from '../dump/day';
 import { annotateArticles, type AnnotatedArticles } from '../exchange/annotatedArticles';
@@ -14,6 +15,8 @@ import type { Terminal } from './terminal';
 interface AnnotatedSources extends AnnotatedArticles {
   /** In the order of the dumps. */
   readonly sources: readonly SourceRecord[];
+  /** Those of the projects, in the order of the articles. */
+  readonly codebooks: readonly Codebook[];
   /** Whether every event was understood. */
   readonly complete: boolean;
 }
@@ -26,6 +29,7 @@ export async function annotateSources(
 ): Promise<AnnotatedSources> {
   const parts: AnnotatedArticles[] = [];
   const captures = new Map<string | undefined, Captures>();
+  const codebooks: Codebook[] = [];
   let complete = true;
   for (const folder of new Set(sources.map((source) => source.folder))) {
     const dumps = sources.filter((source) => source.folder === folder);
@@ -35,6 +39,7 @@ export async function annotateSources(
     }
     const project = await readProject(folder, terminal);
     complete &&= project.complete;
+    codebooks.push(project.codebook);
     captures.set(folder, new Captures(project.annotations.captures));
     const elsewhere = await keysElsewhere(project, dumps, dateOrder, terminal);
     parts.push(annotateArticles(dumps, project.annotations, elsewhere));
@@ -43,6 +48,7 @@ export async function annotateSources(
     sources: sources.map((source) => recordOf(source, captures.get(source.folder))),
     articles: parts.flatMap(({ articles }) => articles),
     orphans: parts.flatMap(({ orphans }) => orphans),
+    codebooks,
     complete,
   };
 }

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { version } from '../../package.json';
-import { tagsOf } from '../exchange/annotatedArticle';
+import { tagsOf } from '../annotation/consensus';
 import { codebookInUse } from '../exchange/codebookInUse';
 import { formats } from '../exchange/registry';
 import { exportTime } from '../workspace/exportTime';
@@ -45,7 +45,7 @@ async function exportFiles(
   const empty = sources.filter(({ index }) => index.articleCount === 0);
   for (const { file } of empty) noArticles(file, terminal);
   if (empty.length === sources.length) return;
-  const { orphans, complete, ...all } = await annotateSources(sources, dateOrder, terminal);
+  const { orphans, complete, codebooks, ...all } = await annotateSources(sources, dateOrder, terminal);
   const articles = tagged
     ? all.articles.filter(({ annotations }) => tagsOf(annotations).length > 0)
     : all.articles;
@@ -53,7 +53,7 @@ async function exportFiles(
     generator: `newsdump ${version}`,
     exportedAt,
     sources: all.sources,
-    codebook: codebookInUse(articles, orphans),
+    codebook: codebookInUse(articles, orphans, codebooks),
     articles: withProgress(articles, articles.length, 'Writing', terminal),
     orphans,
     complete,

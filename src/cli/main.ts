@@ -2,11 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { isCode } from '../workspace/appendLines';
 import { addAdd } from './add';
+import { addAgreement } from './agreement';
 import { addCheck } from './check';
 import { addDescribe } from './describe';
 import { addExport } from './export';
 import { Failure, reasonOf } from './failure';
 import { addLog } from './log';
+import { addSample } from './sample';
 import { addShow } from './show';
 import { addTag } from './tag';
 import { complain, type Terminal } from './terminal';
@@ -38,7 +40,19 @@ function programFor(terminal: Terminal): Command {
       getOutHelpWidth: () => output.columns ?? 80,
       getErrHelpWidth: () => errors.columns ?? 80,
     });
-  const commands = [addExport, addCheck, addTag, addUntag, addLog, addShow, addAdd, addDescribe, addVerify];
+  const commands = [
+    addExport,
+    addCheck,
+    addTag,
+    addUntag,
+    addLog,
+    addShow,
+    addAdd,
+    addDescribe,
+    addVerify,
+    addAgreement,
+    addSample,
+  ];
   for (const add of commands) add(program, terminal);
   return program;
 }

@@ -1,5 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { emptyCodebook, type Codebook } from '../annotation/codebook/codebook';
+import type { CodebookProblem } from '../annotation/codebook/codebookProblem';
+import { readCodebook } from '../annotation/codebook/readCodebook';
 import { eventsOf, type EventBody } from '../annotation/eventBody';
 import type { AnnotationEvent } from '../annotation/events';
 import { fold, type Annotations } from '../annotation/fold';
@@ -11,7 +14,7 @@ import { LocalJournalStore } from '../workspace/localJournal';
 import { cannotBeRead, Failure } from './failure';
 import { complain, fromHere, plain, type Terminal } from './terminal';
 
-/** What the journals of a project say. */
+/** What the journals and the codebook of a project say. */
 export interface Project {
   /** Absolute; the folder above `annotations/`. */
   readonly folder: string;
@@ -19,6 +22,8 @@ export interface Project {
   readonly journals: readonly JournalFile[];
   readonly events: readonly AnnotationEvent[];
   readonly annotations: Annotations;
+  /** Empty if the project has none. */
+  readonly codebook: Codebook;
   /** The greatest ULID of all events, those that were not understood too. */
   readonly newest: string | undefined;
   /** Whether every event was understood. */
@@ -44,8 +49,8 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 /**
- * Reads the journals of a project; none if it has none yet. What is wrong with them is said as `file:line: message`. Throws a `Failure`
- * if they cannot be listed.
+ * Reads the journals and the codebook of a project; none if it has none yet. What is wrong with them is said as `file:line: message`.
+ * Throws a `Failure` if they cannot be read.
  */
 export async function readProject(folder: string, terminal: Terminal): Promise<Project> {
   const path = join(folder, annotationsFolder);
@@ -67,6 +72,7 @@ export async function readProject(folder: string, terminal: Terminal): Promise<P
     journals,
     events,
     annotations,
+    codebook: await readCodebookIn(path, terminal),
     newest: journals
       .flatMap(({ reading }) => reading.newest ?? [])
       .sort()
@@ -83,4 +89,25 @@ export async function writeEvents(
 ): Promise<void> {
   const events = eventsOf(bodies, coder, newEventIds(newest, Date.now()), 'cli');
   await store.append(journalFileName(coder), events);
+}
+
+async function readCodebookIn(path: string, terminal: Terminal): Promise<Codebook> {
+  const file = join(path, 'codebook.json');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new Failure(cannotBeRead(fromHere(file), error), 2);
+  });
+  if (text === undefined) return emptyCodebook;
+  const { codebook, problems } = readCodebook(text);
+  for (const { offset, problem } of problems) {
+    const line = text.slice(0, offset).split(/\r\n?|\n/).length;
+    complain(`${fromHere(file)}:${line}: mistake in the codebook: ${plain(named(problem))}`, terminal);
+  }
+  return codebook;
+}
+
+/** A problem by its name, with what it is about: `repeatedId (of: tag, id: navy)`. VS Code says it in a sentence. */
+function named({ kind, ...details }: CodebookProblem['problem']): string {
+  const about = Object.entries(details).map(([key, value]) => `${key}: ${String(value)}`);
+  return about.length > 0 ? `${kind} (${about.join(', ')})` : kind;
 }

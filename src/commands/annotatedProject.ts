@@ -5,8 +5,9 @@ import type { Catalogue } from '../workspace/catalogue';
 import type { Occurrence } from '../workspace/dump';
 import { NamedDump } from '../workspace/namedDump';
 import type { Project } from '../workspace/project';
+import { unblinded } from '../workspace/visibility';
 
-/** A project's articles with their annotations, as an export has them, and what found no place. */
+/** A project's articles with their annotations, as an export has them, and what found no place; without what blind coding hides. */
 export function annotatedProject(catalogue: Catalogue, project: Project): AnnotatedArticles {
   const named = new Map(catalogue.dumpsIn(project).map((dump) => [dump.dump, dump]));
   const inExport = ({ dump, article }: Occurrence): NamedOccurrence => ({
@@ -18,5 +19,14 @@ export function annotatedProject(catalogue: Catalogue, project: Project): Annota
     const [first, ...others] = occurrences;
     if (own === project) places.set(key, [inExport(first), ...others.map(inExport)]);
   }
-  return annotatePlaces(places, catalogue.annotationsIn(project), project.annotations.astray);
+  const all = annotatePlaces(places, catalogue.annotationsIn(project), project.annotations.astray);
+  const { visibility } = catalogue;
+  if (!visibility.isBlind) return all;
+  return {
+    articles: all.articles.map(({ occurrences, annotations }) => ({
+      occurrences,
+      annotations: annotations && unblinded(annotations, visibility),
+    })),
+    orphans: all.orphans.filter(({ annotation }) => annotation.by === visibility.coder),
+  };
 }

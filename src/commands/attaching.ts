@@ -11,7 +11,8 @@ import { coderName } from '../workspace/coder';
 import { formatDay } from '../workspace/dayText';
 import { headlineOf } from '../workspace/dump';
 import { annotate } from './annotate';
-import { codedArticle, selectedPassage } from './marking';
+import { codedArticle } from './coded';
+import { selectedPassage } from './marking';
 
 /** *Attach to Article…*: what found no place gets one. An article's annotations go to the article that the user picks; a mark to the text selected. */
 export async function attachToArticle(catalogue: Catalogue, node: unknown): Promise<void> {

@@ -3,7 +3,7 @@ import { CancellationError, commands, l10n, ProgressLocation, Uri, window } from
 import { Captures } from '../annotation/captures';
 import { version } from '../../package.json';
 import type { AnnotatedArticle } from '../exchange/annotatedArticle';
-import { tagsOf } from '../exchange/annotatedArticle';
+import { tagsOf } from '../annotation/consensus';
 import { codebookInUse } from '../exchange/codebookInUse';
 import type { Export } from '../exchange/export';
 import type { SourceRecord } from '../exchange/records';
@@ -51,7 +51,7 @@ export async function exportArticles(catalogue: Catalogue): Promise<void> {
           generator: `newsdump ${version}`,
           exportedAt: exportTime(process.env, new Date()),
           sources: await sourcesOf(dumps, new Captures(project.annotations.captures), token),
-          codebook: codebookInUse(articles, all.orphans),
+          codebook: codebookInUse(articles, all.orphans, [project.codebook]),
           articles: reporting(articles, progress),
           orphans: all.orphans,
           complete: project.isComplete,

@@ -1,9 +1,11 @@
 import { plainLabel } from '../workspace/plainLabel';
 import { l10n, window } from 'vscode';
+import type { HistoryEvent } from '../annotation/articleHistory';
 import { articleHistory } from '../annotation/articleHistory';
 import { headlineOf } from '../workspace/dump';
 import { formatTime } from '../workspace/dayText';
-import type { Catalogue } from '../workspace/catalogue';
+import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import { unblinded } from '../workspace/visibility';
 import { describeEvent } from './describeEvent';
 import type { Targets } from './targets';
 
@@ -22,7 +24,7 @@ export async function showHistory(
         .claims(listed.key)
         .map(({ key }) => key)
     : [];
-  const entries = project ? articleHistory(project.events, claims) : [];
+  const entries = project ? articleHistory(project.events, claims).filter(isSeen(catalogue, listed)) : [];
   if (entries.length === 0) {
     void window.showInformationMessage(l10n.t('Nothing was annotated on this article.'));
     return;
@@ -36,4 +38,12 @@ export async function showHistory(
     placeHolder: l10n.t('Type to filter'),
     matchOnDescription: true,
   });
+}
+
+/** What the coder may see of an article's history: blind coding hides what others did. */
+function isSeen(catalogue: Catalogue, listed: ListedArticle): (entry: HistoryEvent) => boolean {
+  const { visibility } = catalogue;
+  const annotations = listed.project && catalogue.annotationsIn(listed.project).of(listed.key);
+  const sees = !annotations || unblinded(annotations, visibility) === annotations;
+  return ({ event }) => sees || event.by === visibility.coder;
 }

@@ -1,17 +1,20 @@
 import type { TextEditor } from 'vscode';
-import { l10n, Selection, window } from 'vscode';
+import { commands, l10n, Selection, window } from 'vscode';
 import { quoteOf } from '../annotation/anchoring';
+import type { Mark } from '../annotation/annotations';
 import { ArticleInDump } from '../annotation/articleInDump';
-import { CodedArticle } from '../annotation/codedArticle';
 import type { Stretch } from '../annotation/followEdit';
-import type { Catalogue, PlacedArticle, PlacedMark } from '../workspace/catalogue';
+import type { Catalogue, ListedArticle, PlacedArticle, PlacedMark } from '../workspace/catalogue';
 import { coderName } from '../workspace/coder';
 import type { DocumentDump } from '../workspace/dump';
+import { plainLabel } from '../workspace/plainLabel';
 import { dumpPosition } from '../workspace/positions';
 import type { Project } from '../workspace/project';
+import { tagLabel } from '../workspace/tagLabel';
 import { annotate } from './annotate';
+import { tagChoices } from './codebookChoices';
+import { codedArticle } from './coded';
 import { pickTags } from './tagPick';
-import { tagsInUse } from './tagsInUse';
 import type { Targets } from './targets';
 
 /** A passage of an article in the editor. */
@@ -38,7 +41,7 @@ export async function markSelection(catalogue: Catalogue, targets: Targets): Pro
   if (coder === undefined) return;
   const { text, stretch } = passage;
   const exact = text.slice(stretch.start, stretch.end);
-  const choices = tagsInUse([project]).map((tag) => ({ tag, count: 0 }));
+  const choices = tagChoices([project]);
   const decision = await pickTags(l10n.t('Mark: {0}', exact.replace(/\s+/g, ' ')), choices, 1);
   if (!decision || decision.set.length === 0) return;
   const { article: reference, moves } = codedArticle(catalogue, project, passage.placed, coder);
@@ -49,7 +52,29 @@ export async function markSelection(catalogue: Catalogue, targets: Targets): Pro
     quote: quoteOf(text, stretch.start, stretch.end),
     ...stretch,
   }));
-  await annotate(project, coder, [...moves, ...marks], [passage.placed.occurrence.dump]);
+  const { listed, occurrence } = passage.placed;
+  const ownMarks = (): readonly Mark[] =>
+    (catalogue.annotationsIn(project).of(listed.key)?.marks ?? []).filter(({ by }) => by === coder);
+  const before = new Set(ownMarks().map(({ id }) => id));
+  if (!(await annotate(project, coder, [...moves, ...marks], [occurrence.dump]))) return;
+  await askRequiredFields(
+    project,
+    listed,
+    ownMarks().filter(({ id }) => !before.has(id)),
+  );
+}
+
+/** Asks for the required fields of new marks, one mark after the other. */
+async function askRequiredFields(
+  { codebook }: Project,
+  article: ListedArticle,
+  marks: readonly Mark[],
+): Promise<void> {
+  if (!codebook.fields.some(({ required, on }) => required && on !== 'article')) return;
+  for (const { id } of marks) {
+    const request = { kind: 'article', article, mark: id, onlyRequired: true };
+    await commands.executeCommand('newsdump.editFields', request);
+  }
 }
 
 /** *Remove Mark*: takes away one of this coder's marks under the cursor; asks which if there are several. */
@@ -90,16 +115,6 @@ export function goToMark(catalogue: Catalogue, step: 1 | -1): void {
   if (!next) return;
   here.editor.selection = new Selection(next.range.start, next.range.start);
   here.editor.revealRange(next.range);
-}
-
-/** The article at a place as a coder has coded it. */
-export function codedArticle(
-  catalogue: Catalogue,
-  project: Project,
-  { listed }: Pick<PlacedArticle, 'listed'>,
-  coder: string,
-): CodedArticle {
-  return new CodedArticle(catalogue.annotationsIn(project), listed.reference, coder);
 }
 
 /** The passage that is selected in the editor; undefined, with a message, if none is or it is not in one article. */
@@ -174,8 +189,8 @@ async function pickOwnMark(catalogue: Catalogue, title: string): Promise<OwnMark
   }
   if (own.length === 1) return { project, coder, mark: first };
   const items = own.map((mark) => ({
-    label: mark.mark.tag,
-    description: document.getText(mark.range).replace(/\s+/g, ' '),
+    label: plainLabel(tagLabel(project.codebook, mark.mark.tag)),
+    description: plainLabel(document.getText(mark.range).replace(/\s+/g, ' ')),
     mark,
   }));
   const chosen = await window.showQuickPick(items, { title });

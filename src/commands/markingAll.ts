@@ -11,9 +11,10 @@ import { formatDay } from '../workspace/dayText';
 import type { Project } from '../workspace/project';
 import { TimeSlice } from '../workspace/timeSlice';
 import { annotate } from './annotate';
-import { codedArticle, selectedPassage } from './marking';
+import { tagChoices } from './codebookChoices';
+import { codedArticle } from './coded';
+import { selectedPassage } from './marking';
 import { pickTags } from './tagPick';
-import { tagsInUse } from './tagsInUse';
 
 interface Hit {
   readonly listed: ListedArticle;
@@ -56,7 +57,7 @@ export async function markEveryOccurrence(catalogue: Catalogue): Promise<void> {
   const chosen = hits && (await pickHits(words, hits));
   const coder = chosen && chosen.length > 0 ? await coderName() : undefined;
   if (!chosen || coder === undefined) return;
-  const choices = tagsInUse([project]).map((tag) => ({ tag, count: 0 }));
+  const choices = tagChoices([project]);
   const decision = await pickTags(l10n.t('Mark {0} Passages', chosen.length), choices, 1);
   if (!decision || decision.set.length === 0) return;
   const bodies = eventsOf(catalogue, project, coder, chosen, decision.set);

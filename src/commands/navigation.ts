@@ -6,7 +6,8 @@ import { formatDay } from '../workspace/dayText';
 import type { DocumentDump, Occurrence } from '../workspace/dump';
 import { headlineOf } from '../workspace/dump';
 import { startOfArticle } from '../workspace/positions';
-import { tagsOf } from '../exchange/annotatedArticle';
+import { tagsOf } from '../annotation/consensus';
+import { statusOf } from '../annotation/statusOf';
 import type { Targets } from './targets';
 
 /** *Go to Next / Previous Article*: moves the cursor to the next or previous headline of the dump. */
@@ -34,6 +35,34 @@ export function goToNeighbour(catalogue: Catalogue, step: 1 | -1): void {
 
 /** *Go to Next Untagged Article*: from the cursor on, and then from the beginning of the dump. */
 export function goToNextUntagged(catalogue: Catalogue): void {
+  goToNextThat(
+    catalogue,
+    (listed) => tagsOf(catalogue.annotationsOf(listed)).length === 0,
+    l10n.t('Every article of this dump is tagged.'),
+  );
+}
+
+/**
+ * *Go to Next Article Not Done*: the next that this coder has neither done nor skipped nor excluded; from the cursor on, and then from
+ * the beginning of the dump.
+ */
+export function goToNextNotDone(catalogue: Catalogue): void {
+  const { coder, layer } = catalogue.visibility;
+  goToNextThat(
+    catalogue,
+    (listed) => {
+      const status = statusOf(catalogue.annotationsOf(listed), coder, layer);
+      return status === undefined || status === 'flagged';
+    },
+    l10n.t('Every article of this dump is done, skipped or excluded.'),
+  );
+}
+
+function goToNextThat(
+  catalogue: Catalogue,
+  isWanted: (listed: ListedArticle) => boolean,
+  ifThereIsNone: string,
+): void {
   const here = currentPlace(catalogue);
   if (!here) {
     sayNoDump();
@@ -45,13 +74,12 @@ export function goToNextUntagged(catalogue: Catalogue): void {
   const start = dump.index.articleAt(line) === first ? first + 1 : first;
   for (let i = 0; i < count; i++) {
     const article = (start + i) % count;
-    const { listed } = catalogue.articleOf({ dump, article });
-    if (tagsOf(catalogue.annotationsOf(listed)).length === 0) {
+    if (isWanted(catalogue.articleOf({ dump, article }).listed)) {
       reveal(editor, dump, article);
       return;
     }
   }
-  void window.showInformationMessage(l10n.t('Every article of this dump is tagged.'));
+  void window.showInformationMessage(ifThereIsNone);
 }
 
 interface ArticleItem extends QuickPickItem {

@@ -6,7 +6,7 @@ import { coderName } from '../workspace/coder';
 import { headlineOf } from '../workspace/dump';
 import { plainLabel } from '../workspace/plainLabel';
 import { annotate } from './annotate';
-import { codedArticle } from './marking';
+import { codedArticle } from './coded';
 import type { Targets } from './targets';
 
 /** What a note is on: an article, or one of its marks. */

@@ -1,13 +1,16 @@
-import { l10n, window } from 'vscode';
-import { CodedArticle } from '../annotation/codedArticle';
+import { commands, l10n, window } from 'vscode';
+import type { Codebook } from '../annotation/codebook/codebook';
+import type { CodedArticle } from '../annotation/codedArticle';
+import type { EventBody } from '../annotation/eventBody';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { headlineOf } from '../workspace/dump';
 import { coderName } from '../workspace/coder';
 import type { Project } from '../workspace/project';
 import { annotate } from './annotate';
+import { codedArticle } from './coded';
+import { clearedWith, tagChoices } from './codebookChoices';
 import type { TagChoice, TagDecision } from './tagPick';
 import { pickTags, pickTagsToRemove } from './tagPick';
-import { tagsInUse } from './tagsInUse';
 import type { Targets } from './targets';
 
 /** *Tag Article…*: sets and clears this coder's tags on the articles in question. */
@@ -17,7 +20,7 @@ export async function tagArticle(
   args: readonly unknown[],
 ): Promise<void> {
   await annotateTags(catalogue, targets, args, async (articles, coder) => {
-    const choices = tagChoices(catalogue, articles, coder);
+    const choices = choicesFor(catalogue, articles, coder);
     return pickTags(titleOf(l10n.t('Tag'), articles), choices, articles.length);
   });
 }
@@ -29,7 +32,7 @@ export async function removeTag(
   args: readonly unknown[],
 ): Promise<void> {
   await annotateTags(catalogue, targets, args, async (articles, coder) => {
-    const choices = tagChoices(catalogue, articles, coder).filter(({ count }) => count > 0);
+    const choices = choicesFor(catalogue, articles, coder).filter(({ count }) => count > 0);
     if (choices.length === 0) {
       void window.showInformationMessage(l10n.t('There is no tag of yours on it.'));
       return undefined;
@@ -52,37 +55,98 @@ async function annotateTags(
   const coder = await coderName();
   if (coder === undefined) return;
   const decision = await decide(articles, coder);
-  if (!decision) return;
+  if (decision) await changeTags(catalogue, articles, coder, decision);
+}
+
+/** What is dropped on a tag of the *Codebook* view: articles, by the URIs of their projects' folders and their keys. */
+type Dropped = readonly { readonly project: string; readonly key: string }[];
+
+/** Gives articles that were dropped on it a tag. */
+export async function giveTag(
+  catalogue: Catalogue,
+  project: Project,
+  tag: string,
+  dropped: Dropped,
+): Promise<void> {
+  const own = dropped.filter((article) => article.project === project.folder.toString());
+  const articles = own.flatMap(({ key }) => catalogue.find(project, key) ?? []);
+  if (articles.length < dropped.length) {
+    void window.showWarningMessage(
+      l10n.t('{0} of the articles are not in this project.', dropped.length - articles.length),
+    );
+  }
+  const known = project.codebook.tag(tag);
+  if (known && !project.codebook.isOffered(known)) {
+    void window.showWarningMessage(l10n.t('This tag is retired: it is not given any more.'));
+    return;
+  }
+  const coder = articles.length > 0 ? await coderName() : undefined;
+  if (coder !== undefined) await changeTags(catalogue, articles, coder, { set: [tag], clear: [] });
+}
+
+/** Sets and clears tags in one command for each project, and asks for the fields that the set ones require. */
+async function changeTags(
+  catalogue: Catalogue,
+  articles: readonly ListedArticle[],
+  coder: string,
+  { set, clear }: TagDecision,
+): Promise<void> {
   for (const [project, own] of byProject(articles)) {
-    const bodies = own.flatMap(
-      (article) => coded(catalogue, article, coder)?.change(decision.set, decision.clear) ?? [],
-    );
-    await annotate(
-      project,
-      coder,
-      bodies,
-      own.map((article) => catalogue.placeInView(article).dump),
-    );
+    const cleared = new Set([...clear, ...clearedWith(project.codebook, set)]);
+    const bodies = (): EventBody[] =>
+      own.flatMap((article) => coded(catalogue, article, coder)?.change(set, [...cleared]) ?? []);
+    const dumps = own.map((article) => catalogue.placeInView(article).dump);
+    if (!(await annotate(project, coder, bodies, dumps))) return;
+  }
+  const [only, ...others] = articles.filter((article) => lacksFields(catalogue, article, coder, set));
+  if (!only) return;
+  if (others.length === 0 && articles.length === 1) {
+    await commands.executeCommand('newsdump.editFields', {
+      kind: 'article',
+      article: only,
+      onlyRequired: true,
+    });
+  } else {
+    const count = others.length + 1;
+    window.setStatusBarMessage(l10n.t('{0} articles lack a required field', count), 5000);
   }
 }
 
-/** The tags in use in the articles' projects, with how many of the articles have each from this coder. */
-function tagChoices(catalogue: Catalogue, articles: readonly ListedArticle[], coder: string): TagChoice[] {
-  const counts = new Map(tagsInUse(byProject(articles).keys()).map((tag) => [tag, 0]));
+/** Whether the article has no value of a field that one of the tags requires. */
+function lacksFields(
+  catalogue: Catalogue,
+  article: ListedArticle,
+  coder: string,
+  tags: readonly string[],
+): boolean {
+  const now = coded(catalogue, article, coder);
+  const { codebook } = article.project ?? {};
+  if (!now || !codebook) return false;
+  return requiredBy(codebook, tags).some((field) => now.value(field) === undefined);
+}
+
+/** The fields of articles that tags require. */
+function requiredBy(codebook: Codebook, tags: readonly string[]): string[] {
+  const asked = tags.flatMap((tag) => codebook.tag(codebook.resolve(tag))?.fields ?? []);
+  return asked.filter((id) => {
+    const field = codebook.field(id);
+    return field?.required === true && field.on !== 'mark';
+  });
+}
+
+/** The tags to choose from in the articles' projects, with how many of the articles have each from this coder. */
+function choicesFor(catalogue: Catalogue, articles: readonly ListedArticle[], coder: string): TagChoice[] {
+  const counts = new Map<string, number>();
   for (const article of articles) {
     for (const tag of coded(catalogue, article, coder)?.tags ?? [])
       counts.set(tag, (counts.get(tag) ?? 0) + 1);
   }
-  return [...counts].map(([tag, count]) => ({ tag, count })).sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  return tagChoices([...byProject(articles).keys()], counts);
 }
 
 /** The article as this coder has coded it, undefined if it was never saved. */
-function coded(
-  catalogue: Catalogue,
-  { project, reference }: ListedArticle,
-  coder: string,
-): CodedArticle | undefined {
-  return project && new CodedArticle(catalogue.annotationsIn(project), reference, coder);
+function coded(catalogue: Catalogue, listed: ListedArticle, coder: string): CodedArticle | undefined {
+  return listed.project && codedArticle(catalogue, listed.project, { listed }, coder);
 }
 
 function byProject(articles: readonly ListedArticle[]): Map<Project, ListedArticle[]> {

@@ -1,13 +1,20 @@
 import type { HoverProvider, Position, TextDocument } from 'vscode';
 import { Hover, l10n, languages, MarkdownString } from 'vscode';
-import type { Annotation } from '../annotation/annotations';
+import type { Annotation, FieldCoding } from '../annotation/annotations';
+import type { Codebook } from '../annotation/codebook/codebook';
+import { showValue } from '../annotation/codebook/fieldValues';
 import type { Catalogue } from '../workspace/catalogue';
 import { coderSetting } from '../workspace/coder';
 import { formatTime } from '../workspace/dayText';
 import { plainMarkdown } from '../workspace/plainMarkdown';
 import { Owner } from '../workspace/owner';
+import { statusLabel } from '../workspace/statusLabel';
+import { tagLabel } from '../workspace/tagLabel';
 
-/** Says which marks are under the mouse, and over a headline which tags the article has: by whom, since when, with their notes. */
+/**
+ * Says which marks are under the mouse, and over a headline what is annotated on the article: status, tags, fields and notes, by whom and
+ * since when.
+ */
 export class AnnotationHover extends Owner implements HoverProvider {
   constructor(readonly catalogue: Catalogue) {
     super();
@@ -18,22 +25,31 @@ export class AnnotationHover extends Owner implements HoverProvider {
     const placed = this.catalogue.articleAt(document, position.line);
     const annotations = placed && this.catalogue.annotationsOf(placed.listed);
     if (!placed || !annotations) return undefined;
+    const codebook = placed.listed.project?.codebook;
     const lines: MarkdownString[] = [];
+    const aboutOn = (place: string | undefined): MarkdownString[] => [
+      ...annotations.fields
+        .filter(({ mark }) => mark === place)
+        .map((coding) => lineOf(fieldText(codebook, coding), coding)),
+      ...annotations.notes.filter(({ mark }) => mark === place).map((note) => lineOf(note.text, note)),
+    ];
     const marks = this.catalogue.marksAt(placed).filter(({ range }) => range.contains(position));
-    for (const { mark } of marks) {
-      lines.push(lineOf(mark.tag, mark));
-      for (const note of annotations.notes.filter((on) => on.mark === mark.id))
-        lines.push(lineOf(note.text, note));
-    }
+    for (const { mark } of marks) lines.push(lineOf(tagLabel(codebook, mark.tag), mark), ...aboutOn(mark.id));
     const { dump, article } = placed.occurrence;
     if (dump.index.lines(article).headline === position.line) {
-      for (const coding of annotations.tags) lines.push(lineOf(coding.tag, coding));
-      for (const note of annotations.notes.filter((on) => on.mark === undefined))
-        lines.push(lineOf(note.text, note));
+      for (const status of annotations.statuses)
+        lines.push(lineOf(l10n.t('Status: {0}', statusLabel(status.value)), status));
+      for (const coding of annotations.tags) lines.push(lineOf(tagLabel(codebook, coding.tag), coding));
+      lines.push(...aboutOn(undefined));
     }
     return lines.length > 0 ? new Hover(lines) : undefined;
   }
 }
+
+const fieldText = (codebook: Codebook | undefined, { field: id, value }: FieldCoding): string => {
+  const field = codebook?.field(id);
+  return l10n.t('{0} = {1}', field?.label ?? id, showValue(field, value));
+};
 
 /** What was said, by whom and when. All of it is data: it is appended as text. What other coders said is in italics. */
 function lineOf(what: string, { by, at, layer }: Annotation): MarkdownString {

@@ -1,38 +1,43 @@
 import type { DecorationRenderOptions, Range, TextEditor, TextEditorDecorationType } from 'vscode';
 import { OverviewRulerLane, ThemeColor, window } from 'vscode';
+import type { Codebook } from '../annotation/codebook/codebook';
 import type { Catalogue, PlacedMark } from '../workspace/catalogue';
 import { debounced } from '../workspace/debounced';
 import { Owner } from '../workspace/owner';
 
 /** The theme colours `newsdump.mark1` and so on, and `newsdump.mark1Background`. */
 const colourCount = 6;
+/** So many colours of codebooks are shown; of any further tag, the colour follows from its id. */
+const mostOwnColours = 50;
+
+/** A colour of lines, and one that text is read on. */
+interface Colours {
+  readonly line: ThemeColor | string;
+  readonly background: ThemeColor | string;
+}
 
 /**
  * How marks look that overlap: each level has a property of its own, since of two decorations on one letter only one can set a property. From
  * the third level on they look alike.
  */
-const looks: ((colour: string) => DecorationRenderOptions)[] = [
-  (colour) => ({ backgroundColor: new ThemeColor(`${colour}Background`), borderRadius: '2px' }),
-  (colour) => ({
+const looks: ((colours: Colours) => DecorationRenderOptions)[] = [
+  ({ background }) => ({ backgroundColor: background, borderRadius: '2px' }),
+  ({ line }) => ({
     border: '1px none',
     borderStyle: 'none none solid none',
     borderWidth: '2px',
-    borderColor: new ThemeColor(colour),
+    borderColor: line,
   }),
-  (colour) => ({ outline: '1px dashed', outlineColor: new ThemeColor(colour) }),
+  ({ line }) => ({ outline: '1px dashed', outlineColor: line }),
 ];
 
-/** Shows the marks that are in view, in a colour that follows from the tag. */
+/** Shows the marks that are in view, in the colour that the codebook gives the tag, or else one that follows from its id. */
 export class MarkDecorations extends Owner {
-  readonly #types: readonly (readonly TextEditorDecorationType[])[];
+  /** By colour, a decoration for each level. Made when first needed. */
+  readonly #types = new Map<string, readonly TextEditorDecorationType[]>();
 
   constructor(readonly catalogue: Catalogue) {
     super();
-    this.#types = Array.from({ length: colourCount }, (_, i) =>
-      looks.map((look) =>
-        this.own(window.createTextEditorDecorationType(withRuler(`newsdump.mark${i + 1}`, look))),
-      ),
-    );
     const showSoon = this.own(debounced(50, this.#showAll.bind(this)));
     this.own(catalogue.onDidChange(this.#showAll, this));
     this.own(catalogue.openDumps.onDidChange(showSoon));
@@ -48,24 +53,55 @@ export class MarkDecorations extends Owner {
   #show(editor: TextEditor): void {
     const dump = this.catalogue.openDumps.in(editor.document);
     if (!dump) return;
-    const ranges = this.#types.map((levels) => levels.map((): Range[] => []));
+    const codebook = this.catalogue.projectOf(dump)?.codebook;
+    const ranges = new Map<TextEditorDecorationType, Range[]>();
     for (const { mark, level } of withLevels(this.catalogue.marksIn(dump))) {
-      ranges[colourOf(mark.mark.tag)]?.[Math.min(level, looks.length - 1)]?.push(mark.range);
+      const type = this.#typesOf(mark.mark.tag, codebook)[Math.min(level, looks.length - 1)];
+      if (!type) continue;
+      const alike = ranges.get(type) ?? [];
+      alike.push(mark.range);
+      ranges.set(type, alike);
     }
-    for (const [colour, levels] of this.#types.entries()) {
-      for (const [level, type] of levels.entries())
-        editor.setDecorations(type, ranges[colour]?.[level] ?? []);
+    for (const type of [...this.#types.values()].flat()) editor.setDecorations(type, ranges.get(type) ?? []);
+  }
+
+  #typesOf(tag: string, codebook: Codebook | undefined): readonly TextEditorDecorationType[] {
+    const own = codebook?.tag(codebook.resolve(tag))?.color;
+    const isShown = own !== undefined && (this.#types.has(own) || this.#types.size < mostOwnColours);
+    const colour = isShown ? own : `newsdump.mark${colourOf(tag) + 1}`;
+    let types = this.#types.get(colour);
+    if (!types) {
+      const colours = isShown ? coloursOf(own) : themeColours(colour);
+      types = looks.map((look) => this.own(window.createTextEditorDecorationType(withRuler(colours, look))));
+      this.#types.set(colour, types);
     }
+    return types;
   }
 }
 
+const themeColours = (colour: string): Colours => ({
+  line: new ThemeColor(colour),
+  background: new ThemeColor(`${colour}Background`),
+});
+
+/** The colours of a tag whose colour the codebook has: `#rgb`, `#rrggbb` or the name of a theme colour. */
+function coloursOf(color: string): Colours {
+  const isHex = color.startsWith('#');
+  // A theme has no paler variant of its colours: VS Code keeps the value of each in a variable of its style sheet.
+  const value = isHex ? color : `var(--vscode-${color.replaceAll('.', '-')})`;
+  return {
+    line: isHex ? color : new ThemeColor(color),
+    background: `color-mix(in srgb, ${value} 25%, transparent)`,
+  };
+}
+
 function withRuler(
-  colour: string,
-  look: (colour: string) => DecorationRenderOptions,
+  colours: Colours,
+  look: (colours: Colours) => DecorationRenderOptions,
 ): DecorationRenderOptions {
   return {
-    ...look(colour),
-    overviewRulerColor: new ThemeColor(colour),
+    ...look(colours),
+    overviewRulerColor: colours.line,
     overviewRulerLane: OverviewRulerLane.Center,
   };
 }

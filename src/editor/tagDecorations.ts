@@ -1,12 +1,14 @@
 import type { DecorationOptions, TextEditor, TextEditorDecorationType } from 'vscode';
 import { OverviewRulerLane, Range, ThemeColor, window } from 'vscode';
-import { tagsOf } from '../exchange/annotatedArticle';
-import type { Catalogue } from '../workspace/catalogue';
-import { coderSetting } from '../workspace/coder';
+import { tagsOf } from '../annotation/consensus';
+import { statusOf } from '../annotation/statusOf';
+import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { debounced } from '../workspace/debounced';
 import { Owner } from '../workspace/owner';
+import { tagLabel } from '../workspace/tagLabel';
+import { statusText } from './statusText';
 
-/** Shows an article's tags behind its headline, for the articles that are in view; those that only other coders gave are muted. */
+/** Shows this coder's status and the tags behind a headline, for the articles in view; tags that only other coders gave are muted. */
 export class TagDecorations extends Owner {
   readonly #own = this.own(typeIn('newsdump.tagForeground', '2em'));
   readonly #others = this.own(typeIn('newsdump.othersTagForeground', '1em'));
@@ -31,29 +33,47 @@ export class TagDecorations extends Owner {
     const { index } = dump;
     const own: DecorationOptions[] = [];
     const others: DecorationOptions[] = [];
-    const coder = coderSetting();
     for (const visible of editor.visibleRanges) {
       for (let article = index.articleFrom(visible.start.line); article < index.articleCount; article++) {
         const { headline } = index.lines(article);
         if (headline > visible.end.line) break;
-        const annotations = this.catalogue.annotationsOf(this.catalogue.articleOf({ dump, article }).listed);
-        const mine = new Set(annotations?.tags.filter(({ by }) => by === coder).map(({ tag }) => tag));
+        const { listed } = this.catalogue.articleOf({ dump, article });
         const end = dump.source.line(headline).length;
-        const behind = (tags: readonly string[]): DecorationOptions[] =>
-          tags.length === 0
-            ? []
-            : [
-                {
-                  range: new Range(headline, end, headline, end),
-                  renderOptions: { after: { contentText: tags.join('  ·  ') } },
-                },
-              ];
-        own.push(...behind(tagsOf(annotations).filter((tag) => mine.has(tag))));
-        others.push(...behind(tagsOf(annotations).filter((tag) => !mine.has(tag))));
+        const texts = this.#textsOf(listed);
+        for (const [shown, list] of [
+          [texts.own, own],
+          [texts.others, others],
+        ] as const) {
+          if (shown.length > 0) {
+            list.push({
+              range: new Range(headline, end, headline, end),
+              renderOptions: { after: { contentText: shown.join('  ·  ') } },
+            });
+          }
+        }
       }
     }
     editor.setDecorations(this.#own, own);
     editor.setDecorations(this.#others, others);
+  }
+
+  /** This coder's status and tags, and the tags that only others gave. */
+  #textsOf(listed: ListedArticle): { readonly own: readonly string[]; readonly others: readonly string[] } {
+    const annotations = this.catalogue.annotationsOf(listed);
+    const { coder, layer } = this.catalogue.visibility;
+    const status = statusOf(annotations, coder, layer);
+    const given = annotations?.tags.filter((coding) => coding.by === coder && coding.layer === layer) ?? [];
+    const mine = new Set(given.map(({ tag }) => tag));
+    // Tags that were merged have one label.
+    const labels = (tags: readonly string[]): string[] => [
+      ...new Set(tags.map((tag) => tagLabel(listed.project?.codebook, tag))),
+    ];
+    const tags = tagsOf(annotations, layer);
+    const own = labels(tags.filter((tag) => mine.has(tag)));
+    return {
+      own: [...(status ? [statusText(status)] : []), ...own],
+      others: labels(tags.filter((tag) => !mine.has(tag))).filter((label) => !own.includes(label)),
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ArticleAnnotations } from '../annotation/annotations';
+import { fieldsOf, tagsOf } from '../annotation/consensus';
 import { articleText } from '../annotation/articleText';
 import { identityOf } from '../annotation/matching';
 import {
@@ -64,6 +65,7 @@ export function articleRecord({ occurrences, annotations }: AnnotatedArticle): A
   const excerpt = excerptOf(article);
   const text = articleText(headline, paragraphs);
   const key = articleKey(date, headline, excerpt);
+  const { fields, others } = annotations ? fieldsOf(annotations) : { fields: [], others: [] };
   return {
     id: articleId(identityOf(key, annotations ? [annotations] : [])),
     headline,
@@ -73,17 +75,12 @@ export function articleRecord({ occurrences, annotations }: AnnotatedArticle): A
     occurrences: occurrences.map(occurrenceRecord),
     tags: tagsOf(annotations),
     coding: annotations?.tags.map(codingRecord) ?? [],
-    fields: annotations?.fields.map(fieldRecord) ?? [],
+    fields: fields.map(fieldRecord),
+    ...(others.length > 0 && { fieldCoding: others.map(fieldRecord) }),
     status: annotations?.statuses.map(statusRecord) ?? [],
     marks: annotations?.marks.map((mark) => markRecord(mark, text.slice(mark.start, mark.end))) ?? [],
     notes: annotations?.notes.map(noteRecord) ?? [],
   };
-}
-
-/** The article's tags in the layer `main`, whoever gave them: sorted by code unit, each once. */
-export function tagsOf(annotations: ArticleAnnotations | undefined): string[] {
-  const tags = annotations?.tags.filter(({ layer }) => layer === 'main').map(({ tag }) => tag) ?? [];
-  return [...new Set(tags)].sort();
 }
 
 function occurrenceRecord({ dump, article }: Occurrence): OccurrenceRecord {

@@ -11,9 +11,12 @@ function* write(contents: Export): Generator<string> {
   yield line('generator', contents.generator);
   yield line('exportedAt', contents.exportedAt);
   yield* list('sources', contents.sources, (source) => source);
+  const { title, revision, tags, fields } = contents.codebook;
   yield '"codebook": {\n';
-  yield* list('tags', contents.codebook.tags, (tag) => tag);
-  yield* list('fields', contents.codebook.fields, (field) => field, '\n');
+  if (title !== undefined) yield line('title', title);
+  if (revision !== undefined) yield line('revision', revision);
+  yield* list('tags', tags, (tag) => tag);
+  yield* list('fields', fields, (field) => field, '\n');
   yield '},\n';
   yield* list('articles', contents.articles, articleRecord);
   yield* list('orphans', contents.orphans, (orphan) => orphan);

@@ -1,3 +1,4 @@
+import type { FieldType, Level } from '../annotation/codebook/codebook';
 import type { FieldValue, Status } from '../annotation/events';
 import type { ArticleReference } from '../annotation/reference';
 
@@ -28,15 +29,58 @@ export interface SourceRecord extends BytesRecord {
   readonly changedFrom?: BytesRecord;
 }
 
-/** A tag or a field of the codebook. */
+/** A tag or a field: of the codebook, or in use. */
 export interface CodeRecord {
   readonly id: string;
+  /** The id, if the codebook has none. */
   readonly label: string;
 }
 
+/** A tag. What is not said has its default; of a tag that is not in the codebook nothing is known but its id. */
+export interface TagCodeRecord extends CodeRecord {
+  /** The id of the tag that it is below. */
+  readonly parent?: string;
+  readonly description?: string;
+  /** What the tag is for, and what it is not for. */
+  readonly include?: string;
+  readonly exclude?: string;
+  readonly examples?: readonly string[];
+  readonly color?: string;
+  /** Of its children at most one may be given. */
+  readonly choice?: 'one';
+  readonly required?: true;
+  readonly status?: 'retired';
+  readonly mergedInto?: string;
+  /** The ids of the fields that an article with the tag has. */
+  readonly fields?: readonly string[];
+  /** Words and regular expressions that suggest the tag. */
+  readonly patterns?: readonly string[];
+}
+
+/** A field. One that is not in the codebook has no `type`. */
+export interface FieldCodeRecord extends CodeRecord {
+  readonly description?: string;
+  readonly type?: FieldType;
+  /** In the order of the codebook, which is that of an ordinal field. */
+  readonly options?: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly description?: string;
+    readonly aliases?: readonly string[];
+  }[];
+  readonly multiple?: true;
+  readonly required?: true;
+  readonly on?: 'article' | 'mark';
+  readonly level?: Level;
+}
+
 export interface CodebookRecord {
-  readonly tags: readonly CodeRecord[];
-  readonly fields: readonly CodeRecord[];
+  /** Left out if several projects with a codebook are exported. */
+  readonly title?: string;
+  readonly revision?: string;
+  /** Each tag before those below it. */
+  readonly tags: readonly TagCodeRecord[];
+  readonly fields: readonly FieldCodeRecord[];
 }
 
 /** Where an article stands: lines of a source, 1-based, both inclusive, from the headline to the date line or the last text. */
@@ -100,6 +144,8 @@ export interface ArticleRecord {
   readonly tags: readonly string[];
   readonly coding: readonly CodingRecord[];
   readonly fields: readonly FieldRecord[];
+  /** What the coders themselves said, where `fields` is the consensus. */
+  readonly fieldCoding?: readonly FieldRecord[];
   readonly status: readonly StatusRecord[];
   readonly marks: readonly MarkRecord[];
   readonly notes: readonly NoteRecord[];

@@ -1,49 +1,61 @@
 import type { TreeDataProvider, TreeItem, TreeView } from 'vscode';
-import { commands, EventEmitter, window } from 'vscode';
+import { commands, EventEmitter, l10n, window } from 'vscode';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { debounced } from '../workspace/debounced';
+import type { Desk, DeskState } from '../workspace/deskState';
 import { log, reasonOf } from '../workspace/log';
 import { Owner } from '../workspace/owner';
+import type { Suggestions } from '../workspace/suggestions';
+import { TimeSlice } from '../workspace/timeSlice';
 import { unplacedIn } from '../workspace/unplaced';
-import { articleItem, groupItem } from './articleItems';
-import type { ArticleNode, DateNode } from './dateGroups';
-import { DateGroups } from './dateGroups';
+import { articleDrags } from './articleDrags';
+import type { ArticleGroup, ArticleNode, ArticleTreeNode } from './articleGroups';
+import { articleItem } from './articleItems';
+import { groupItem } from './groupItems';
+import { ShownArticles } from './shownArticles';
 import type { UnplacedGroup, UnplacedNode } from './unplacedItems';
 import { unplacedGroup, unplacedGroupItem, unplacedItem } from './unplacedItems';
 
-/** A node of the tree: by date, and last what found no place. */
-type Node = DateNode<ListedArticle> | UnplacedGroup | UnplacedNode;
+/** A node of the tree: the articles in their groups, and last what found no place. */
+type Node = ArticleTreeNode<ListedArticle> | UnplacedGroup | UnplacedNode;
 
 export const articlesViewId = 'newsdump.articles';
 
-/** The *Articles* view: the articles by date. It shows what the catalogue lists and follows the cursor. */
+/** The *Articles* view: the articles that meet the filter, in groups. It shows what the catalogue lists and follows the cursor. */
 export class ArticlesView extends Owner implements TreeDataProvider<Node> {
   readonly #changed = this.own(new EventEmitter<undefined>());
+  readonly #selected = this.own(new EventEmitter<void>());
+  readonly #shown: ShownArticles;
   readonly #view: TreeView<Node>;
-  #groups = new DateGroups<ListedArticle>([]);
   #lastSelected: readonly ListedArticle[] = [];
   #isFollowing = false;
-
-  readonly #selected = this.own(new EventEmitter<void>());
+  readonly #slice = new TimeSlice();
+  /** The lines are made one after the other: there may be many, and a group's done articles have to be counted. */
+  #lines: Promise<unknown> = Promise.resolve();
 
   readonly onDidChangeTreeData = this.#changed.event;
   /** The user selected something in the tree. */
   readonly onDidSelect = this.#selected.event;
 
-  constructor(readonly catalogue: Catalogue) {
+  constructor(
+    readonly catalogue: Catalogue,
+    state: DeskState,
+    readonly suggestions: Suggestions,
+  ) {
     super();
+    this.#shown = this.own(new ShownArticles(catalogue, state));
     this.#view = this.own(
-      window.createTreeView(articlesViewId, {
+      window.createTreeView<Node>(articlesViewId, {
         treeDataProvider: this,
+        dragAndDropController: articleDrags,
         showCollapseAll: true,
         canSelectMany: true,
       }),
     );
     const follow = this.own(debounced(250, () => void this.#followCursor().catch(reportReveal)));
     this.own(
-      catalogue.onDidChange(() => {
-        this.#groups = new DateGroups(catalogue.articles);
-        this.#setState();
+      this.#shown.onDidChange(() => {
+        this.#tellState();
         this.#changed.fire(undefined);
         if (this.#lastSelected.length === 0) follow();
       }),
@@ -63,10 +75,11 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
       this.#view.onDidChangeSelection(({ selection }) => {
         const articles = selection.flatMap((node) => (node.kind === 'article' ? [node.article] : []));
         // A refresh empties the selection for a moment; what the user selected is what counts.
-        if (articles.length > 0) this.#lastSelected = articles;
+        if (articles.length > 0) this.#lastSelected = [...new Set(articles)];
         if (!this.#isFollowing) this.#selected.fire();
       }),
     );
+    this.#tellState();
     if (this.#view.visible) this.#readFiles();
   }
 
@@ -75,33 +88,102 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     return this.#lastSelected;
   }
 
+  /** The articles that meet the filter, each once, in the order of the tree. */
+  get shown(): readonly ListedArticle[] {
+    return this.#shown.articles;
+  }
+
+  /** Other articles are shown, or in another order, or what is annotated on them has changed. */
+  get onDidChangeShown(): ShownArticles['onDidChange'] {
+    return this.#shown.onDidChange;
+  }
+
+  /** Resolves when the articles are filtered and grouped as all is now. */
+  get ready(): Promise<void> {
+    return this.#shown.ready;
+  }
+
+  /** How the tree is arranged. */
+  get desk(): Desk {
+    return this.#shown.desk;
+  }
+
+  /** Arranges the tree otherwise. Resolves when it is so, and kept with the workspace. */
+  arrange(change: Partial<Desk>): Promise<void> {
+    return this.#shown.arrange(change);
+  }
+
+  /** Shows an article in the tree, where it stands first. Whether it is there: it may be left out by the filter. */
+  async reveal(
+    listed: ListedArticle,
+    options: { readonly select: boolean; readonly focus: boolean },
+  ): Promise<boolean> {
+    await this.ready;
+    const now = this.catalogue.find(listed.project, listed.key) ?? listed;
+    const node = this.#shown.groups.find(now);
+    if (!node) return false;
+    await this.#view.reveal(node, options);
+    if (options.select) this.#lastSelected = [now];
+    return true;
+  }
+
   getChildren(node?: Node): Node[] {
-    if (!node) return [...this.#groups.children(), ...unplacedGroup(unplacedIn(this.catalogue))];
+    const { groups, left } = this.#shown;
+    if (!node) {
+      const unplaced = left !== undefined ? [] : unplacedGroup(unplacedIn(this.catalogue));
+      return [...groups.children(), ...unplaced];
+    }
     if (node.kind === 'unplacedGroup') return node.children;
-    return isLeaf(node) ? [] : [...this.#groups.children(node)];
+    return isLeaf(node) ? [] : [...groups.children(node)];
   }
 
   getParent(node: Node): Node | undefined {
     return node.kind === 'unplacedGroup' ? undefined : node.parent;
   }
 
-  getTreeItem(node: Node): TreeItem {
+  getTreeItem(node: Node): TreeItem | Promise<TreeItem> {
     switch (node.kind) {
       case 'article':
-        return articleItem(this.catalogue, node.article);
+        return this.#inTurn(() => this.#articleItem(node));
       case 'unplaced':
         return unplacedItem(node.unplaced);
       case 'unplacedGroup':
         return unplacedGroupItem(node);
       default:
-        return groupItem(this.catalogue, node);
+        return this.#inTurn(() => this.#groupItem(node));
     }
   }
 
-  #setState(): void {
+  #inTurn(make: () => Promise<TreeItem>): Promise<TreeItem> {
+    const turn = this.#lines.then(make);
+    this.#lines = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #articleItem(node: ArticleNode<ListedArticle>): Promise<TreeItem> {
+    await this.#slice.pauseIfDue();
+    return articleItem(this.catalogue, node, await this.suggestions.openOn(node.article));
+  }
+
+  async #groupItem(group: ArticleGroup<ListedArticle>): Promise<TreeItem> {
+    const { status } = this.#shown.facts;
+    let done = 0;
+    for (const listed of group.articles) {
+      await this.#slice.pauseIfDue();
+      if (status(listed) === 'done') done++;
+    }
+    return groupItem(this.catalogue, group, done);
+  }
+
+  #tellState(): void {
     const { articles, dumps } = this.catalogue;
+    const { left, message } = this.#shown;
     const state = articles.length > 0 ? 'listed' : dumps.length > 0 ? 'empty' : 'none';
     void commands.executeCommand('setContext', 'newsdump.state', state);
+    void commands.executeCommand('setContext', 'newsdump.filtered', left !== undefined);
+    this.#view.message = message;
+    this.#view.badge =
+      left === undefined ? undefined : { value: left, tooltip: l10n.t('{0} articles are left', left) };
   }
 
   #readFiles(): void {
@@ -119,8 +201,9 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     const editor = window.activeTextEditor;
     if (!this.#view.visible || !editor) return;
     const placed = this.catalogue.articleAt(editor.document, editor.selection.active.line);
-    const node = placed && this.#groups.find(placed.listed);
-    if (!node || this.#view.selection.includes(node)) return;
+    const isSelected = (node: Node): boolean => node.kind === 'article' && node.article === placed?.listed;
+    const node = placed && this.#shown.groups.find(placed.listed);
+    if (!node || this.#view.selection.some(isSelected)) return;
     this.#isFollowing = true;
     try {
       await this.#view.reveal(node, { select: true, focus: false });
@@ -131,7 +214,7 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
 }
 
 const isLeaf = (
-  node: DateNode<ListedArticle> | UnplacedNode,
+  node: ArticleTreeNode<ListedArticle> | UnplacedNode,
 ): node is ArticleNode<ListedArticle> | UnplacedNode => node.kind === 'article' || node.kind === 'unplaced';
 
 function reportReveal(error: unknown): void {

@@ -22,7 +22,8 @@ import { Owner } from './owner';
 import { rangeBetween } from './positions';
 import type { Project } from './project';
 import type { Projects } from './projects';
-import { affectsShownCoders, shownAnnotations } from './shownCoders';
+import type { Visibility } from './visibility';
+import { affectsVisibility, shownAnnotations, visibilitySetting } from './visibility';
 
 export type { ListedArticle } from './listing';
 
@@ -58,6 +59,7 @@ export class Catalogue extends Owner {
   /** By what it was made of; made anew when the articles change. */
   #matched = new WeakMap<Annotations, MatchedAnnotations>();
   readonly #followed = new WeakMap<Dump, FollowedDump>();
+  #visibility = visibilitySetting();
 
   /** The articles or their annotations changed. */
   readonly onDidChange = this.#changed.event;
@@ -89,7 +91,10 @@ export class Catalogue extends Owner {
     );
     this.own(
       workspace.onDidChangeConfiguration((event) => {
-        if (affectsShownCoders(event)) this.#changed.fire();
+        if (affectsVisibility(event)) {
+          this.#visibility = visibilitySetting();
+          this.#changed.fire();
+        }
         if (
           ['dateOrder', 'include', 'exclude'].some((name) => event.affectsConfiguration(`newsdump.${name}`))
         ) {
@@ -104,6 +109,11 @@ export class Catalogue extends Owner {
   /** All articles, in the order of their first occurrence. */
   get articles(): readonly ListedArticle[] {
     return this.#articles;
+  }
+
+  /** Whose annotations are shown. */
+  get visibility(): Visibility {
+    return this.#visibility;
   }
 
   /** Whether all dumps, also those in the workspace's files, are listed as they are now. */
@@ -168,7 +178,7 @@ export class Catalogue extends Owner {
   /** What is annotated on an article by the coders whose annotations are shown, undefined if nothing is. */
   annotationsOf({ project, key }: ListedArticle): ArticleAnnotations | undefined {
     const annotations = project && this.annotationsIn(project).of(key);
-    return annotations && shownAnnotations(annotations);
+    return annotations && shownAnnotations(annotations, this.#visibility);
   }
 
   /** A project's annotations as they are on its articles. */

@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
 import type { FileSystemWatcher } from 'vscode';
 import { EventEmitter, RelativePattern, Uri, window, workspace } from 'vscode';
+import type { Codebook } from '../annotation/codebook/codebook';
+import { readCodebook, type CodebookReading } from '../annotation/codebook/readCodebook';
 import { eventsOf, type EventBody } from '../annotation/eventBody';
 import type { AnnotationEvent } from '../annotation/events';
 import type { Annotations } from '../annotation/fold';
 import { fold } from '../annotation/fold';
+import { readFilters, type FiltersReading } from '../annotation/filter/namedFilters';
 import { newEventIds } from '../annotation/ids';
 import { annotationsFolder } from './annotationsFolder';
 import { gathered } from './debounced';
@@ -13,6 +16,7 @@ import type { JournalFile, JournalStore } from './journalStore';
 import { LocalJournalStore } from './localJournal';
 import { log, reasonOf } from './log';
 import { Owner } from './owner';
+import { SharedFile } from './sharedFile';
 import { VirtualJournalStore } from './virtualJournal';
 
 /** `saved` is said when the events are on the disk, whole. */
@@ -31,9 +35,14 @@ export class Project extends Owner {
 
   readonly #saving = this.own(new EventEmitter<SavingState>());
 
+  /** `annotations/codebook.json`: the tags and fields, with what they mean. */
+  readonly codebookFile: SharedFile<CodebookReading>;
+  /** `annotations/filters.json`: named filters and samples. */
+  readonly filtersFile: SharedFile<FiltersReading>;
+
   /** What becomes of a command's events on their way to the disk. */
   readonly onDidChangeSaving = this.#saving.event;
-  /** The annotations changed, by a command here or in the files. */
+  /** The annotations, the codebook or the named filters changed, by a command here or in the files. */
   readonly onDidChange = this.#changed.event;
 
   constructor(readonly folder: Uri) {
@@ -43,6 +52,14 @@ export class Project extends Owner {
       folder.scheme === 'file'
         ? new LocalJournalStore(annotations.fsPath)
         : new VirtualJournalStore(annotations);
+    this.codebookFile = this.own(
+      new SharedFile(Uri.joinPath(annotations, 'codebook.json'), (text) => readCodebook(text ?? '{}')),
+    );
+    this.filtersFile = this.own(
+      new SharedFile(Uri.joinPath(annotations, 'filters.json'), (text) => readFilters(text ?? '{}')),
+    );
+    for (const file of [this.codebookFile, this.filtersFile])
+      this.own(file.onDidChange(this.#changed.fire, this.#changed));
     this.#follow();
     // Not every file system tells of every change: what happened elsewhere is read at the latest when the user comes back.
     this.own(
@@ -58,9 +75,14 @@ export class Project extends Owner {
     super.dispose();
   }
 
-  /** Resolves when the journals have been read, and all that was to be written is written. */
+  /** Resolves when the journals, the codebook and the filters have been read, and all that was to be written is written. */
   get ready(): Promise<void> {
-    return this.#work;
+    return Promise.all([this.#work, this.codebookFile.ready, this.filtersFile.ready]).then(() => undefined);
+  }
+
+  /** The tags and fields that the project's people agreed on; empty if there is no codebook. */
+  get codebook(): Codebook {
+    return this.codebookFile.value.codebook;
   }
 
   get annotations(): Annotations {
@@ -110,7 +132,10 @@ export class Project extends Owner {
         throw error;
       }
       this.#saving.fire('saved');
-      if (isFirst) this.#follow();
+      if (isFirst) {
+        this.#follow();
+        for (const file of [this.codebookFile, this.filtersFile]) file.follow();
+      }
       await this.#read();
     });
   }

@@ -13,7 +13,7 @@ export class Projects extends Owner {
 
   /** What becomes of a command's events on their way to the disk, in any project. */
   readonly onDidChangeSaving = this.#saving.event;
-  /** Annotations of a project changed, by a command here or in its files. */
+  /** Annotations, the codebook or the named filters of a project changed, by a command here or in its files. */
   readonly onDidChange = this.#changed.event;
 
   get all(): Project[] {

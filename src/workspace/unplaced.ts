@@ -3,6 +3,7 @@ import type { ArticleAnnotations, Mark } from '../annotation/annotations';
 import { ArticleInDump } from '../annotation/articleInDump';
 import type { Catalogue } from './catalogue';
 import type { Project } from './project';
+import { unblinded } from './visibility';
 
 /** Annotations that found no place. */
 export interface Unplaced {
@@ -23,9 +24,14 @@ export function unplacedIn(catalogue: Catalogue): Unplaced[] {
 
 function unplacedInProject(catalogue: Catalogue, project: Project): Unplaced[] {
   const matched = catalogue.annotationsIn(project);
-  const found = matched.orphans.map((annotations): Unplaced => ({ project, annotations, mark: undefined }));
+  const { visibility } = catalogue;
+  const found = matched.orphans.flatMap((lost): Unplaced[] => {
+    const annotations = unblinded(lost, visibility);
+    return annotations ? [{ project, annotations, mark: undefined }] : [];
+  });
   for (const [reference, { article }] of matched.placed) {
-    const annotations = project.annotations.articles.get(reference);
+    const all = project.annotations.articles.get(reference);
+    const annotations = all && unblinded(all, visibility);
     const place = catalogue.find(project, article)?.occurrences[0];
     if (!annotations || !place || annotations.marks.length === 0) continue;
     const { text } = new ArticleInDump(place.dump.source, place.dump.index, place.article);

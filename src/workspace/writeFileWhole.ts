@@ -6,7 +6,10 @@ import { batches, writeWholeFile } from './wholeFile';
  * Writes a file as UTF-8, whole or not at all: when this fails or the chunks do, what stood there before stands there still. Fails with the
  * error of the file system or of the chunks.
  */
-export async function writeFileWhole(target: Uri, chunks: AsyncIterable<string>): Promise<void> {
+export async function writeFileWhole(
+  target: Uri,
+  chunks: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
   if (target.scheme === 'file') {
     await writeWholeFile(target.fsPath, chunks);
     return;

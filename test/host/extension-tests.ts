@@ -22,6 +22,7 @@ async function main(): Promise<number> {
     absWorkingDir: projectFolder,
     bundle: true,
     platform: 'node',
+    mainFields: ['module', 'main'],
     external: ['vscode'],
     sourcemap: 'inline',
     logLevel: 'warning',

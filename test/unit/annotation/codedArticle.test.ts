@@ -111,3 +111,75 @@ describe('The history of an article', () => {
     );
   });
 });
+
+describe('The status and the fields of an article that a coder codes', () => {
+  const of = (events: readonly AnnotationEvent[], article = ferry) =>
+    new MatchedAnnotations(fold(events), [referenceKey(article)]).of(referenceKey(article));
+
+  it('are set, changed and cleared, and nothing is written for what is so already', () => {
+    let events = write([], coded([], ferry, [ferry]).setStatus('done'));
+    events = write(events, coded(events, ferry, [ferry]).setField('actor', ['PRK', 'RUS']));
+    const mine = coded(events, ferry, [ferry]);
+    assert.equal(mine.status, 'done');
+    assert.deepEqual(mine.value('actor'), ['PRK', 'RUS']);
+    assert.deepEqual(mine.setStatus('done'), []);
+    assert.deepEqual(mine.setField('actor', ['PRK', 'RUS']), []);
+    assert.deepEqual(mine.setField('place', null), []);
+    events = write(events, mine.setField('actor', null));
+    events = write(events, coded(events, ferry, [ferry]).setStatus(null));
+    assert.equal(of(events), undefined);
+  });
+
+  it('replace what was said under another reference to the same article', () => {
+    const { date, headline } = ferry;
+    const short = { date, headline };
+    let events = write(
+      [],
+      [
+        { op: 'status', article: short, value: 'flagged' },
+        { op: 'set', article: short, field: 'actor', value: 'PRK' },
+      ],
+    );
+    events = write(events, coded(events, ferry, [ferry]).setStatus('done'));
+    events = write(events, coded(events, ferry, [ferry]).setField('actor', 'RUS'));
+    assert.deepEqual(
+      of(events)?.statuses.map(({ value }) => value),
+      ['done'],
+    );
+    assert.deepEqual(
+      of(events)?.fields.map(({ value }) => value),
+      ['RUS'],
+    );
+  });
+
+  it('stand on a mark where one is named', () => {
+    const quote = { exact: 'Ferry', prefix: '', suffix: '' };
+    let events = write([], [{ op: 'mark', article: ferry, tag: 'event', quote, start: 0, end: 5 }]);
+    const mark = events[0]?.id ?? '';
+    events = write(events, coded(events, ferry, [ferry]).setField('actor', 'PRK', mark));
+    const mine = coded(events, ferry, [ferry]);
+    assert.deepEqual([...mine.values(mark)], [['actor', 'PRK']]);
+    assert.equal(mine.values().size, 0);
+  });
+
+  it('are apart in every layer', () => {
+    const inLayer = (events: readonly AnnotationEvent[]) =>
+      new CodedArticle(
+        new MatchedAnnotations(fold(events), [referenceKey(ferry)]),
+        ferry,
+        'kim',
+        'reliability',
+      );
+    const main = write([], coded([], ferry, [ferry]).change(['transport'], []));
+    assert.equal(inLayer(main).tags.size, 0);
+    const both = write(main, [
+      ...inLayer(main).change(['transport'], []),
+      ...inLayer(main).setStatus('done'),
+    ]);
+    assert.deepEqual(
+      of(both)?.tags.map(({ layer }) => layer),
+      ['main', 'reliability'],
+    );
+    assert.equal(coded(both, ferry, [ferry]).status, undefined);
+  });
+});

@@ -357,9 +357,9 @@ describe('The fold of any events', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         const { articles } = fold(events);
-        const state = [...articles].map(([key, { tags, statuses, fields, notes, marks }]) => [
+        const state = [...articles].map(([key, { tags, statuses, fields, notes, marks, cleared }]) => [
           key,
-          { tags, statuses, fields, notes, marks },
+          { tags, statuses, fields, notes, marks, cleared },
         ]);
         assert.deepEqual(new Map(state as [string, object][]), foldSlowly(events));
       }),
@@ -370,8 +370,10 @@ describe('The fold of any events', () => {
   it('has every list in the order of the ids, and no article without annotations', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
-        for (const { tags, statuses, fields, notes, marks } of fold(events).articles.values()) {
-          const lists = [tags, statuses, fields, notes, marks].map((list) => list.map(({ id }) => id));
+        for (const { tags, statuses, fields, notes, marks, cleared } of fold(events).articles.values()) {
+          const lists = [tags, statuses, fields, notes, marks, cleared].map((list) =>
+            list.map(({ id }) => id),
+          );
           for (const ids of lists) assert.deepEqual(ids, [...ids].sort());
           assert.ok(lists.flat().length > 0);
         }

@@ -94,10 +94,26 @@ export function foldSlowly(events: readonly AnnotationEvent[]): Map<string, obje
   const articles = new Map<string, Record<string, { id: string }[]>>();
   const byId = [...registers.values()].sort((a, b) => (a.annotation.id < b.annotation.id ? -1 : 1));
   for (const { key, list, annotation, isSet } of byId) {
-    if (!isSet) continue;
-    const article = articles.get(key) ?? { tags: [], statuses: [], fields: [], notes: [], marks: [] };
-    article[list]?.push(annotation);
+    const layer = (annotation as { layer?: string }).layer;
+    if (!isSet && (layer !== 'consensus' || list === 'statuses')) continue;
+    const article = articles.get(key) ?? {
+      tags: [],
+      statuses: [],
+      fields: [],
+      notes: [],
+      marks: [],
+      cleared: [],
+    };
+    if (isSet) article[list]?.push(annotation);
+    else article['cleared']?.push(withoutValue(annotation));
     articles.set(key, article);
   }
   return articles;
+}
+
+/** What was cleared has no value, and a tag that was has no mark. */
+function withoutValue(annotation: { id: string }): { id: string } {
+  return Object.fromEntries(Object.entries(annotation).filter(([name]) => name !== 'value')) as {
+    id: string;
+  };
 }

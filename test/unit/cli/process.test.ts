@@ -16,6 +16,7 @@ describe('newsdump as a process', () => {
       bundle: true,
       platform: 'node',
       target: 'node20',
+      mainFields: ['module', 'main'],
       outfile: folder.at('cli.js'),
       logLevel: 'silent',
     });

@@ -19,7 +19,7 @@ describe('newsdump', () => {
   it('helps, also on each command', async () => {
     const { exitCode, output } = await newsdump(['--help']);
     assert.equal(exitCode, 0);
-    for (const command of 'export check tag untag log show add describe verify'.split(' ')) {
+    for (const command of 'export check tag untag log show add describe verify agreement sample'.split(' ')) {
       assert.match(output, new RegExp(`^ {2}${command} `, 'm'));
       const help = await newsdump([command, '--help']);
       assert.deepEqual([help.exitCode, help.errors], [0, '']);

@@ -81,6 +81,47 @@ describe('An exported article', () => {
     ]);
   });
 
+  it('has the consensus in tags and fields where there is one, and what each coder said beside it', () => {
+    const layer = 'consensus';
+    const record = recordOf([
+      { op: 'tag', article, tag: 'port' },
+      { op: 'tag', article, tag: 'navy', by: 'lee' },
+      { op: 'set', article, field: 'actor', value: 'PRK' },
+      { op: 'set', article, field: 'actor', value: 'RUS', by: 'lee' },
+      { op: 'tag', article, tag: 'navy', layer },
+      { op: 'untag', article, tag: 'port', layer },
+      { op: 'set', article, field: 'actor', value: 'RUS', layer },
+    ]);
+    assert.deepEqual(record.tags, ['navy']);
+    assert.deepEqual(
+      record.coding.map(({ tag, by, layer }) => [tag, by, layer]),
+      [
+        ['port', 'kim', undefined],
+        ['navy', 'lee', undefined],
+        ['navy', 'kim', layer],
+      ],
+    );
+    assert.deepEqual(
+      record.fields.map(({ value, layer }) => [value, layer]),
+      [['RUS', layer]],
+    );
+    assert.deepEqual(
+      record.fieldCoding?.map(({ value, by }) => [value, by]),
+      [
+        ['PRK', 'kim'],
+        ['RUS', 'lee'],
+      ],
+    );
+  });
+
+  it('has a consensus on no tag at all where all were cleared, or the consensus is done', () => {
+    const tagged = { op: 'tag', article, tag: 'port' } as const;
+    const layer = 'consensus';
+    assert.deepEqual(recordOf([tagged, { op: 'untag', article, tag: 'port', layer }]).tags, []);
+    assert.deepEqual(recordOf([tagged, { op: 'status', article, value: 'done', layer }]).tags, []);
+    assert.deepEqual(recordOf([tagged, { op: 'status', article, value: 'flagged', layer }]).tags, ['port']);
+  });
+
   it('has marks, fields, status and notes as they are stored', () => {
     const start = 'Harbour town opens its second shipyard\nThe yard was “ready” '.length;
     const exact = '👩‍🚀 at last.\nIts';

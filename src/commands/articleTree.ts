@@ -1,0 +1,12 @@
+import type { ListedArticle } from '../workspace/catalogue';
+import type { Desk } from '../workspace/deskState';
+
+/** The tree of articles, as commands arrange and use it. */
+export interface ArticleTree {
+  readonly desk: Desk;
+  /** Resolves when the articles are filtered and grouped as all is now. */
+  readonly ready: Promise<void>;
+  /** The articles that meet the filter, each once, in the order of the tree. */
+  readonly shown: readonly ListedArticle[];
+  arrange(change: Partial<Desk>): Promise<void>;
+}

@@ -1,0 +1,69 @@
+import { addPage, addPageFromClipboard } from './commands/addingPage';
+import { attachToArticle } from './commands/attaching';
+import { Comparing } from './commands/comparing';
+import type { ArticleTree } from './commands/articleTree';
+import { describeDump, showProvenance } from './commands/custody';
+import { exportArticles } from './commands/exporting';
+import { clearFilter, filterArticles, filterArticlesBy } from './commands/filtering';
+import { groupArticlesBy, sortArticlesBy } from './commands/grouping';
+import { showHistory } from './commands/history';
+import { markEveryOccurrence } from './commands/markingAll';
+import { applyFilter, deleteFilter, renameNamedFilter, saveFilter } from './commands/namedFilters';
+import { drawNamedSample } from './commands/sampling';
+import { goToDisagreement, settleDisagreement, showDisagreement } from './commands/settling';
+import { reviewSuggestions } from './commands/suggesting';
+import { tagAllMatching } from './commands/taggingAll';
+import type { Targets } from './commands/targets';
+import { AgreementDocument } from './editor/agreementDocument';
+import { DisagreementsView } from './sidebar/disagreementsView';
+import type { Catalogue } from './workspace/catalogue';
+import type { Suggestions } from './workspace/suggestions';
+
+/** What the commands act on. */
+export interface Parts {
+  readonly catalogue: Catalogue;
+  readonly targets: Targets;
+  readonly tree: ArticleTree;
+  readonly suggestions: Suggestions;
+  /** What is made on demand and disposed with the extension. */
+  readonly subscriptions: { dispose(): unknown }[];
+}
+
+/** The verbs that are used now and then: loaded when the first of them is called. */
+export function verbsOnDemand({ catalogue, targets, tree, suggestions, subscriptions }: Parts) {
+  const comparing = new Comparing(catalogue, (comparison) => ({
+    table: new AgreementDocument(comparison),
+    list: new DisagreementsView(comparison),
+  }));
+  subscriptions.push(comparing);
+  return {
+    addPage: () => addPage(catalogue),
+    addPageFromClipboard: () => addPageFromClipboard(catalogue),
+    compareCoders: () => comparing.compare(),
+    closeComparison: () => comparing.close(),
+    nextDisagreement: () => comparing.inTurn(() => goToDisagreement(catalogue, comparing, 1)),
+    previousDisagreement: () => comparing.inTurn(() => goToDisagreement(catalogue, comparing, -1)),
+    settleDisagreement: (choice: unknown) =>
+      comparing.inTurn(() => settleDisagreement(catalogue, comparing, choice)),
+    showDisagreement: (id: unknown) => showDisagreement(catalogue, comparing, id),
+    applyFilter: () => applyFilter(catalogue, tree),
+    clearFilter: () => clearFilter(tree),
+    deleteFilter: () => deleteFilter(catalogue, tree),
+    drawSample: () => drawNamedSample(catalogue, tree),
+    filterArticles: () => filterArticles(tree),
+    filterArticlesBy: () => filterArticlesBy(catalogue, tree),
+    groupArticlesBy: () => groupArticlesBy(tree),
+    renameFilter: () => renameNamedFilter(catalogue, tree),
+    reviewSuggestions: (...args: unknown[]) =>
+      reviewSuggestions({ catalogue, tree, suggestions, targets }, args),
+    saveFilter: () => saveFilter(catalogue, tree),
+    sortArticlesBy: () => sortArticlesBy(tree),
+    tagAllMatching: () => tagAllMatching(catalogue, tree),
+    attachToArticle: (node: unknown) => attachToArticle(catalogue, node),
+    describeDump: () => describeDump(catalogue),
+    exportArticles: () => exportArticles(catalogue),
+    markEveryOccurrence: () => markEveryOccurrence(catalogue),
+    showHistory: (...args: unknown[]) => showHistory(catalogue, targets, args),
+    showProvenance: (...args: unknown[]) => showProvenance(catalogue, targets, args),
+  };
+}
