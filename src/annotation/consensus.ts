@@ -1,6 +1,8 @@
 import { consensusLayer, mainLayer, type ArticleAnnotations, type FieldCoding } from './annotations';
 
-type Said = { readonly layer: string };
+interface Said {
+  readonly layer: string;
+}
 const isConsensus = ({ layer }: Said): boolean => layer === consensusLayer;
 
 /**

@@ -59,7 +59,7 @@ export class Project extends Owner {
       new SharedFile(Uri.joinPath(annotations, 'filters.json'), (text) => readFilters(text ?? '{}')),
     );
     for (const file of [this.codebookFile, this.filtersFile])
-      this.own(file.onDidChange(this.#changed.fire, this.#changed));
+      this.own(file.onDidChange(() => this.#changed.fire()));
     this.#follow();
     // Not every file system tells of every change: what happened elsewhere is read at the latest when the user comes back.
     this.own(

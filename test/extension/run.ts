@@ -9,7 +9,7 @@ import { withSourcePositions } from './source-positions';
 export async function run(): Promise<void> {
   const { NEWSDUMP_GREP: grep, NEWSDUMP_REPORT: report } = process.env;
   process.setSourceMapsEnabled(true);
-  const mocha = new Mocha({ reporter: ResultsReporter, timeout: 20000, color: true, ...(grep && { grep }) });
+  const mocha = new Mocha({ reporter: ResultsReporter, timeout: 60000, color: true, ...(grep && { grep }) });
   // The host's console is full of VS Code's own messages: the report goes to a file, which the terminal then shows.
   if (report !== undefined) {
     Mocha.reporters.Base.consoleLog = (...values: unknown[]) => {
