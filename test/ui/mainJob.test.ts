@@ -78,7 +78,7 @@ describe('The main job', () => {
       (items) => items.length > 10,
     );
     assert.equal(days.length, 11);
-    assert.match(days[0] ?? '', /Apr 29, 2025, 0 of 2 tagged/);
+    assert.match(days[0] ?? '', /Apr 29, 2025, 0 of 2 done/);
     await workbench.treeItem('Articles', 'Apr 28, 2025').click();
     await workbench.treeItem('Articles', 'NK formalizes').click();
     await workbench.statusBarItem('Ln 8').waitFor();
@@ -147,7 +147,10 @@ describe('The sample', () => {
         () => behindText(workbench),
         (contents) => contents.some((content) => content.includes('diplomacy')),
       );
-      await workbench.page.locator('.monaco-progress-container.active').waitFor({ state: 'detached' });
+      await workbench.until(
+        () => workbench.page.locator('.monaco-progress-container.active').count(),
+        (working) => working === 0,
+      );
       await workbench.page.locator('.activitybar .badge-content:visible').waitFor({ state: 'detached' });
       await workbench.screenshot(`readme-${theme.replace(' ', '-')}`);
     });
