@@ -39,6 +39,8 @@ class FieldPick {
   #isNaming = false;
   /** The items of this step, without what is typed. */
   #offered: readonly FieldItem[] = [];
+  /** The item that gets the focus by itself. */
+  #first: FieldItem | undefined;
 
   constructor(
     readonly form: FieldForm,
@@ -106,6 +108,7 @@ class FieldPick {
     pick.placeholder = placeholderOf(field);
     this.#offered = choicesOf(step, this.context.memoryOf(field)).map((choice) => itemOf(field, choice));
     pick.items = this.#offered;
+    this.#first = this.#offered[0];
     pick.activeItems = this.#offered.slice(0, 1);
     if (field.multiple) pick.selectedItems = this.#offered.filter(isPresent);
   }
@@ -119,7 +122,8 @@ class FieldPick {
       pick.items = id === '' ? [] : [nameItem(id)];
       return;
     }
-    const checked = pick.selectedItems;
+    // In a pick of one, what is selected is what the step before took.
+    const checked = step.field.multiple ? pick.selectedItems : [];
     // What was typed and checked stays.
     const made = checked.filter((item) => !this.#offered.includes(item));
     const known = [...made, ...this.#offered];
@@ -130,14 +134,14 @@ class FieldPick {
     pick.items = item && !same ? [item, ...known] : known;
     if (step.field.multiple) pick.selectedItems = checked;
     // A pick of several has no item in focus by itself.
-    const active = item ?? (pick.value === '' ? this.#offered[0] : undefined);
-    if (active) pick.activeItems = [active];
+    this.#first = item ?? (pick.value === '' ? this.#offered[0] : undefined);
+    if (this.#first) pick.activeItems = [this.#first];
   }
 
-  /** What Enter takes: the item in focus, or, before anything has the focus, the first. */
+  /** What Enter takes: the item in focus, or, before any of those that are offered now has it, the first. */
   get #active(): FieldItem | undefined {
-    const { activeItems, value } = this.#pick;
-    return activeItems[0] ?? (value.trim() === '' ? this.#offered[0] : undefined);
+    const { activeItems, items } = this.#pick;
+    return activeItems.find((item) => items.includes(item)) ?? this.#first;
   }
 
   #accept(): void {
