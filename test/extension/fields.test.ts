@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { editFields } from '../../src/commands/editingFields';
 import { giveStatus } from '../../src/commands/status';
+import { Targets } from '../../src/commands/targets';
 import { AnnotationHover } from '../../src/editor/annotationHover';
 import { detailNodes, type DetailNode } from '../../src/sidebar/detailNodes';
+import { LastValues } from '../../src/workspace/lastValues';
 import { missingLabels, missingOn } from '../../src/workspace/missing';
 import { TestDesk } from './desk';
 import { eventually } from './eventually';
@@ -85,23 +88,32 @@ describe('Fields and status', () => {
   });
 
   it('are asked one after the other, and written as one command', async () => {
-    const asked = vscode.commands.executeCommand('newsdump.editFields', {
-      kind: 'article',
-      article: ferry(),
-      onlyRequired: true,
+    const targets = desk.own(
+      new Targets(desk.catalogue, {
+        selected: [],
+        onDidSelect: desk.own(new vscode.EventEmitter<void>()).event,
+      }),
+    );
+    const kept = new Map<string, unknown>();
+    const lastValues = new LastValues({
+      keys: () => [...kept.keys()],
+      get: <T>(key: string, otherwise?: T) => (kept.get(key) ?? otherwise) as T,
+      update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
     });
+    const editRequired = (): Promise<void> =>
+      editFields(desk.catalogue, targets, lastValues, [
+        { kind: 'article', article: ferry(), onlyRequired: true },
+      ]);
+    const asked = editRequired();
     await eventually(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       assert.equal(desk.catalogue.annotationsOf(ferry())?.fields[0]?.value, 'FER');
     });
     await asked;
     assert.deepEqual(missingOn(desk.catalogue, ferry(), 'kim'), []);
+    assert.deepEqual(lastValues.of(desk.project, 'actor'), ['FER']);
     // Nothing required is missing any more: no form is opened.
-    await vscode.commands.executeCommand('newsdump.editFields', {
-      kind: 'article',
-      article: ferry(),
-      onlyRequired: true,
-    });
+    await editRequired();
   });
 
   it('have a status that a command gives and takes away', async () => {
