@@ -151,9 +151,13 @@ export class Project extends Owner {
 
   async #read(): Promise<void> {
     try {
-      this.#journals = await this.#store.readAll();
+      const journals = await this.#store.readAll();
+      // Our own appends are told by the file system too: nothing has to be made anew for what is known.
+      if (areSame(journals, this.#journals)) return;
+      this.#journals = journals;
     } catch (error) {
       log.error(`The journals of ${this.folder.toString(true)} could not be read: ${reasonOf(error)}`);
+      return;
     }
     this.#annotations = fold(this.events);
     this.#changed.fire();
@@ -172,4 +176,12 @@ function newestOf(journals: readonly JournalFile[]): string | undefined {
     if (reading.newest !== undefined && (newest === undefined || reading.newest > newest))
       newest = reading.newest;
   return newest;
+}
+
+/** Whether these are the same readings of the same files. A store gives a reading again as long as its file has not changed. */
+function areSame(some: readonly JournalFile[], others: readonly JournalFile[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ file, reading }, i) => file === others[i]?.file && reading === others[i].reading)
+  );
 }
