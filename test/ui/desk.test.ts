@@ -180,9 +180,13 @@ describe('The coding desk', () => {
     const workbench = await vscode.open(folder, { file: dump, settings });
     await startTriage(workbench);
     const times: number[] = [];
-    for (let i = 0; i < 20; i++) {
-      times.push(await timeOfKey(workbench, 'o', 'Other', true));
-      times.push(await timeOfKey(workbench, 'o', 'Other', false));
+    for (let i = 0; i < 40; i++) {
+      const pair = [
+        await timeOfKey(workbench, 'o', 'Other', true),
+        await timeOfKey(workbench, 'o', 'Other', false),
+      ];
+      // The first keys come while the window is still starting.
+      if (i >= 10) times.push(...pair);
     }
     times.sort((a, b) => a - b);
     const [p50, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
