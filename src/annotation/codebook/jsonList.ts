@@ -153,8 +153,11 @@ export function joined(list: JsonList, { eol }: Layout): string {
     text += isInComment && !/^[ \t]*[\r\n]/.test(more) ? eol + more : more;
   };
   list.entries.forEach(({ gap = '', before, text: own, after }, i) => {
-    const comma = i < list.entries.length - 1 || list.hasTrailingComma ? ',' : '';
-    add(gap + before + own + comma + after);
+    const next = list.entries[i + 1];
+    const comma = next || list.hasTrailingComma ? ',' : '';
+    // Behind the comma, a comment is its entry's own only at the end of a line.
+    const endsLine = endsInLineComment(after) || lineOf(next ? next.gap : list.tail) !== undefined;
+    add(gap + before + own + (endsLine ? comma + after : after + comma));
     isInComment = endsInLineComment(after);
   });
   add(list.tail);

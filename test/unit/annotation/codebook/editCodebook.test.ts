@@ -396,6 +396,18 @@ describe('Any changes of any codebook', () => {
       { numRuns: 300 },
     );
   });
+
+  it('leave the comment beside a tag with it, though all stand in one line', () => {
+    const line =
+      '{ "tags": [{ "id": "a", "tags": [{ "id": "b" } /* first */, { "id": "c" } /* kept */, { "id": "d" } /* last */] }] }';
+    let text = line;
+    for (const id of ['b', 'd', 'a']) {
+      const edited = edit.deleteTag(text, id);
+      assert.ok('text' in edited);
+      text = edited.text;
+    }
+    assert.match(text, /\{ "id": "c" \} \/\* kept \*\//);
+  });
 });
 
 describe('A new codebook', () => {
