@@ -20,9 +20,8 @@ const monthName = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 /** The day that a written date means. `written` is the date of a date line, with or without weekday and time. */
 export function readDay(written: string, order: DateOrder | undefined): Day {
-  const date = written.replace(clock, ' ');
-  const [first = 0, second = 0, third = 0] = (date.match(/\d+/g) ?? []).map(Number);
-  const month = months.indexOf(monthName.exec(date)?.[0].toLowerCase() ?? '') + 1;
+  const [first = 0, second = 0, third = 0] = numbersIn(written);
+  const month = months.indexOf(monthName.exec(written)?.[0].toLowerCase() ?? '') + 1;
   if (month > 0) return dayOf(second, month, first);
   if (first > 31) return dayOf(first, second, third);
   if (order === 'dmy') return dayOf(third, second, first);
@@ -33,9 +32,25 @@ export function readDay(written: string, order: DateOrder | undefined): Day {
   return dayFirst === noSuchDay ? monthFirst : ambiguousDay;
 }
 
+/** The numbers in a written date, those of a time of day left out. */
+function numbersIn(written: string): number[] {
+  const date = written.includes(':') ? written.replace(clock, ' ') : written;
+  const numbers: number[] = [];
+  let number = -1;
+  for (let i = 0; i <= date.length; i++) {
+    const digit = date.charCodeAt(i) - 0x30;
+    if (digit >= 0 && digit <= 9) number = Math.max(number, 0) * 10 + digit;
+    else if (number >= 0) {
+      numbers.push(number);
+      number = -1;
+    }
+  }
+  return numbers;
+}
+
 /** The day of a year, month (1-12) and day of the month, or `noSuchDay`. */
-function dayOf(year: number, month: number, day: number): Day {
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+export function dayOf(year: number, month: number, day: number): Day {
+  const exists = month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(year, month));
   return exists ? year * 10000 + month * 100 + day : noSuchDay;
 }
 
@@ -43,8 +58,18 @@ function dayOf(year: number, month: number, day: number): Day {
  * The length of a month. date-fns asks the local calendar, and there a month's last day may be missing: Kiribati left out
  * December 31, 1994. So it is asked about the same month after 2400: the calendar repeats every 400 years, skipped days do not.
  */
-const daysIn = (year: number, month: number): number =>
-  getDaysInMonth(new Date(2400 + (year % 400), month - 1));
+function daysIn(year: number, month: number): number {
+  const key = (year % 400) * 12 + month;
+  let days = knownLengths.get(key);
+  if (days === undefined) {
+    days = getDaysInMonth(new Date(2400 + (year % 400), month - 1));
+    knownLengths.set(key, days);
+  }
+  return days;
+}
+
+/** By year and month: a look into the calendar takes longer than to read all the rest of a date line. */
+const knownLengths = new Map<number, number>();
 
 /** `2025-04-29` for a day, null for an unknown one. */
 export function isoDate(day: Day): string | null {

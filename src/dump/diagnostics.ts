@@ -1,4 +1,4 @@
-import { ambiguousDay, noSuchDay } from './day';
+import { noSuchDay } from './day';
 import type { DumpIndex } from './dumpIndex';
 import type { Columns } from './lineShape';
 import { partsOfDateLine } from './lineShape';
@@ -19,24 +19,15 @@ export function diagnose(source: TextSource, index: DumpIndex, most = Infinity):
   const onDate = (code: DiagnosticCode, line: number): void => {
     found.push({ code, line, ...partsOfDateLine(source.line(line)).date });
   };
-  let stray = 0;
-  for (let article = 0; article <= index.articleCount && found.length < most; article++) {
-    const lines = article < index.articleCount ? index.lines(article) : undefined;
-    for (; stray < index.strayDates.length; stray++) {
-      const line = index.strayDates[stray];
-      if (line === undefined || (lines && line > lines.headline)) break;
-      onDate('stray-date', line);
+  for (const oddity of index.oddities()) {
+    if (found.length >= most) break;
+    if ('strayDate' in oddity) onDate('stray-date', oddity.strayDate);
+    else {
+      const { headline, date } = index.lines(oddity.article);
+      if (date < 0)
+        found.push({ code: 'no-date', line: headline, start: 0, end: source.line(headline).length });
+      else onDate(index.day(oddity.article) === noSuchDay ? 'no-such-day' : 'ambiguous-date', date);
     }
-    if (!lines) break;
-    if (lines.date < 0) {
-      found.push({
-        code: 'no-date',
-        line: lines.headline,
-        start: 0,
-        end: source.line(lines.headline).length,
-      });
-    } else if (index.day(article) === noSuchDay) onDate('no-such-day', lines.date);
-    else if (index.day(article) === ambiguousDay) onDate('ambiguous-date', lines.date);
   }
-  return found.slice(0, most);
+  return found;
 }

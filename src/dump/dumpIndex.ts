@@ -1,5 +1,7 @@
+import { endOfText, type Block } from './block';
 import type { Day } from './day';
-import { noDay } from './day';
+import { Piece, rowLength } from './piece';
+import type { BlockOptions } from './readBlocks';
 
 /** One article's place. All lines are 0-based; `excerptEnd` and `end` are exclusive. */
 export interface ArticleLines {
@@ -11,88 +13,148 @@ export interface ArticleLines {
   readonly end: number;
 }
 
-const columns = 4;
+/** What a reader of a dump should look at: a date line that ends no article (0-based), or an article whose day is unknown. */
+export type Oddity = { readonly strayDate: number } | { readonly article: number };
 
 /**
- * Where the articles of a dump stand: line numbers and days only, 16 bytes an article, whatever the size of the text.
+ * Where the articles of a dump stand: line numbers and days only, about 25 bytes an article, whatever the size of the text.
  * Articles are numbered from 0 in the order of the text. A text without a single dated article has none.
+ *
+ * The rows of articles are held by the blocks. Only what joins these is made anew after an edit: where each begins, and the piece that ends
+ * at its first cut, which may begin blocks before.
  */
 export class DumpIndex {
-  readonly #rows: Int32Array;
-  readonly #articles: number;
+  readonly lineCount: number;
+  readonly articleCount: number;
+  /** With the end of the text as the last. */
+  readonly #blocks: readonly Block[];
+  /** By block, its first line and its first article. */
+  readonly #firstLines: Int32Array;
+  readonly #firstArticles: Int32Array;
+  /** By block, the row of the piece that ends at its first cut, with lines of the text. The headline is -1 if that is no article. */
+  readonly #heads: Int32Array;
 
-  /** `rows` holds headline, excerptEnd, date line and day of each piece of the text that may be an article. */
+  /**
+   * @param blocks of the whole text, in order
+   * @param options with which they were read
+   */
   constructor(
-    rows: readonly number[],
-    /** Date lines that end no article, 0-based, ascending. */
-    readonly strayDates: readonly number[],
-    readonly lineCount: number,
-    hasDatedArticle: boolean,
+    readonly blocks: readonly Block[],
+    readonly options: BlockOptions,
   ) {
-    this.#rows = Int32Array.from(rows);
-    this.#articles = hasDatedArticle ? rows.length / columns : 0;
-  }
-
-  get articleCount(): number {
-    return this.#articles;
+    this.#blocks = [...blocks, endOfText];
+    this.#firstLines = new Int32Array(this.#blocks.length);
+    this.#firstArticles = new Int32Array(this.#blocks.length);
+    this.#heads = new Int32Array(this.#blocks.length * rowLength).fill(-1);
+    const piece = new Piece();
+    let line = 0;
+    let article = 0;
+    let hasDated = false;
+    for (const [i, { lineCount, head, cut, rows, tail, tailFollowsBullet }] of this.#blocks.entries()) {
+      this.#firstLines[i] = line;
+      this.#firstArticles[i] = article;
+      piece.add(head, line);
+      if (cut) {
+        const dateLine = cut.dateLine < 0 ? -1 : cut.dateLine + line;
+        if (piece.writeRow(this.#heads, i * rowLength, dateLine, cut.day)) {
+          article++;
+          hasDated ||= dateLine >= 0;
+        }
+        article += rows.length / rowLength;
+        hasDated ||= hasDatedRow(rows);
+        piece.begin(tailFollowsBullet);
+        piece.add(tail, line);
+      }
+      line += lineCount;
+    }
+    this.lineCount = line;
+    this.articleCount = hasDated ? article : 0;
   }
 
   lines(article: number): ArticleLines {
-    const headline = this.#cell(article, 0);
-    const excerptEnd = this.#cell(article, 1);
-    const date = this.#cell(article, 2);
-    return { headline, excerptEnd, date, end: date < 0 ? excerptEnd : date + 1 };
+    const { rows, at, line } = this.#find(article);
+    const excerptEnd = numberAt(rows, at + 1) + line;
+    const dateLine = numberAt(rows, at + 2);
+    const date = dateLine < 0 ? -1 : dateLine + line;
+    return { headline: numberAt(rows, at) + line, excerptEnd, date, end: date < 0 ? excerptEnd : date + 1 };
   }
 
   day(article: number): Day {
-    return this.#cell(article, 3);
+    const { rows, at } = this.#find(article);
+    return numberAt(rows, at + 3);
   }
 
   /** The article that line `line` belongs to, -1 if it is none's. */
   articleAt(line: number): number {
     const article = this.articleFrom(line);
-    return article < this.#articles && this.#cell(article, 0) <= line ? article : -1;
+    return article < this.articleCount && this.lines(article).headline <= line ? article : -1;
   }
 
   /** The first article that ends behind line `line`; the number of articles if there is none. */
   articleFrom(line: number): number {
-    let low = 0;
-    let high = this.#articles;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.lines(middle).end <= line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstWhere(this.articleCount, (article) => this.lines(article).end > line);
   }
 
-  #cell(article: number, column: number): number {
-    const value = this.#rows[article * columns + column];
-    if (value === undefined || article >= this.#articles) throw new RangeError(`no article ${article}`);
-    return value;
+  /** Date lines that end no article, 0-based, ascending. */
+  get strayDates(): readonly number[] {
+    return [...this.oddities()].flatMap((oddity) => ('strayDate' in oddity ? [oddity.strayDate] : []));
+  }
+
+  /** In the order of the lines. Costs next to nothing where there are none. */
+  *oddities(): Generator<Oddity> {
+    for (const [i, { rows, strayDates }] of this.#blocks.entries()) {
+      let article = numberAt(this.#firstArticles, i);
+      const line = numberAt(this.#firstLines, i);
+      const head = i * rowLength;
+      if (numberAt(this.#heads, head) >= 0) {
+        if (this.articleCount > 0 && numberAt(this.#heads, head + 3) <= 0) yield { article };
+        article++;
+      } else if (numberAt(this.#heads, head + 2) >= 0) yield { strayDate: numberAt(this.#heads, head + 2) };
+      let stray = 0;
+      for (let at = 0; at < rows.length && this.articleCount > 0; at += rowLength, article++) {
+        if (numberAt(rows, at + 3) > 0) continue;
+        for (; numberAt(strayDates, stray) < numberAt(rows, at); stray++)
+          yield { strayDate: numberAt(strayDates, stray) + line };
+        yield { article };
+      }
+      for (; stray < strayDates.length; stray++) yield { strayDate: numberAt(strayDates, stray) + line };
+    }
+  }
+
+  /** Where an article's row is: at `at` in `rows`, its lines counted from `line`. */
+  #find(article: number): { readonly rows: Int32Array; readonly at: number; readonly line: number } {
+    if (!(article >= 0 && article < this.articleCount)) throw new RangeError(`no article ${article}`);
+    const first = this.#firstArticles;
+    const block = firstWhere(first.length, (i) => numberAt(first, i) > article) - 1;
+    const at = (article - numberAt(first, block)) * rowLength;
+    const head = block * rowLength;
+    if (numberAt(this.#heads, head) < 0)
+      return { rows: this.#rowsOf(block), at, line: numberAt(this.#firstLines, block) };
+    if (at === 0) return { rows: this.#heads, at: head, line: 0 };
+    return { rows: this.#rowsOf(block), at: at - rowLength, line: numberAt(this.#firstLines, block) };
+  }
+
+  #rowsOf(block: number): Int32Array {
+    return this.#blocks[block]?.rows ?? endOfText.rows;
   }
 }
 
-/** Collects what `DumpIndex` holds, piece by piece. */
-export class DumpIndexBuilder {
-  readonly #rows: number[] = [];
-  readonly #strayDates: number[] = [];
-  #hasDatedArticle = false;
-
-  addDated(headline: number, excerptEnd: number, date: number, day: Day): void {
-    this.#rows.push(headline, excerptEnd, date, day);
-    this.#hasDatedArticle = true;
+/** The first whole number from 0 below `count` for which this is so, and so for all behind it; `count` if there is none. */
+function firstWhere(count: number, isSo: (i: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isSo(middle)) high = middle;
+    else low = middle + 1;
   }
+  return low;
+}
 
-  addUndated(headline: number, excerptEnd: number): void {
-    this.#rows.push(headline, excerptEnd, -1, noDay);
-  }
+/** NaN beyond the end, which is neither below nor above any number. */
+const numberAt = (numbers: Int32Array | readonly number[], i: number): number => numbers[i] ?? NaN;
 
-  addStrayDate(line: number): void {
-    this.#strayDates.push(line);
-  }
-
-  build(lineCount: number): DumpIndex {
-    return new DumpIndex(this.#rows, this.#strayDates, lineCount, this.#hasDatedArticle);
-  }
+function hasDatedRow(rows: Int32Array): boolean {
+  for (let at = 2; at < rows.length; at += rowLength) if (numberAt(rows, at) >= 0) return true;
+  return false;
 }

@@ -127,6 +127,15 @@ describe('A date line', () => {
   }
 });
 
+describe('A blank line', () => {
+  it('is one of white space, whatever that is to a pattern', () => {
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const line = String.fromCharCode(unit);
+      assert.equal(shapeOfLine(line) === 'blank', /\s/.test(line), unit.toString(16));
+    }
+  });
+});
+
 describe('A bullet', () => {
   it('stands alone, or is glued to an e-mail address', () => {
     for (const bullet of ['-', '–', '—', '•', '---']) {

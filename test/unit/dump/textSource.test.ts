@@ -26,6 +26,9 @@ describe('The lines of a text', () => {
         assert.deepEqual(linesOf(text), lines);
         for (const [i, line] of lines.entries()) assert.ok(text.startsWith(line, source.offsetOf(i)));
         assert.equal(source.offsetOf(lines.length), text.length);
+        const visited: string[] = [];
+        source.forEachLine((all, start, end) => visited.push(all.slice(start, end)));
+        assert.deepEqual(visited, lines);
       }),
     );
   });
