@@ -16,6 +16,14 @@ export interface ArticleLines {
 /** What a reader of a dump should look at: a date line that ends no article (0-based), or an article whose day is unknown. */
 export type Oddity = { readonly strayDate: number } | { readonly article: number };
 
+/** Articles that follow each other, in two indexes. */
+export interface KeptArticles {
+  /** The first one's number, and its number in the index of before. */
+  readonly article: number;
+  readonly was: number;
+  readonly count: number;
+}
+
 /**
  * Where the articles of a dump stand: line numbers and days only, about 25 bytes an article, whatever the size of the text.
  * Articles are numbered from 0 in the order of the text. A text without a single dated article has none.
@@ -103,13 +111,13 @@ export class DumpIndex {
   /** In the order of the lines. Costs next to nothing where there are none. */
   *oddities(): Generator<Oddity> {
     for (const [i, { rows, strayDates }] of this.#blocks.entries()) {
-      let article = numberAt(this.#firstArticles, i);
       const line = numberAt(this.#firstLines, i);
       const head = i * rowLength;
-      if (numberAt(this.#heads, head) >= 0) {
-        if (this.articleCount > 0 && numberAt(this.#heads, head + 3) <= 0) yield { article };
-        article++;
+      if (this.#hasHead(i)) {
+        if (this.articleCount > 0 && numberAt(this.#heads, head + 3) <= 0)
+          yield { article: numberAt(this.#firstArticles, i) };
       } else if (numberAt(this.#heads, head + 2) >= 0) yield { strayDate: numberAt(this.#heads, head + 2) };
+      let article = this.#firstInside(i);
       let stray = 0;
       for (let at = 0; at < rows.length && this.articleCount > 0; at += rowLength, article++) {
         if (numberAt(rows, at + 3) > 0) continue;
@@ -121,21 +129,43 @@ export class DumpIndex {
     }
   }
 
+  /**
+   * The articles that surely are what they were before edits, text and all, in order. Of those that are left out nothing is known.
+   * @param before the index that this one was made of
+   */
+  *keptFrom(before: DumpIndex): Generator<KeptArticles> {
+    if (this.articleCount === 0 || before.articleCount === 0) return;
+    const blocksBefore = new Map(before.blocks.map((block, i) => [block, i]));
+    for (const [i, block] of this.blocks.entries()) {
+      const blockBefore = blocksBefore.get(block);
+      const count = block.rows.length / rowLength;
+      if (blockBefore !== undefined && count > 0)
+        yield { article: this.#firstInside(i), was: before.#firstInside(blockBefore), count };
+    }
+  }
+
+  /** The article that the first row of a block holds. */
+  #firstInside(block: number): number {
+    return numberAt(this.#firstArticles, block) + (this.#hasHead(block) ? 1 : 0);
+  }
+
+  /** Whether an article ends at the first cut of a block. */
+  #hasHead(block: number): boolean {
+    return numberAt(this.#heads, block * rowLength) >= 0;
+  }
+
   /** Where an article's row is: at `at` in `rows`, its lines counted from `line`. */
   #find(article: number): { readonly rows: Int32Array; readonly at: number; readonly line: number } {
     if (!(article >= 0 && article < this.articleCount)) throw new RangeError(`no article ${article}`);
     const first = this.#firstArticles;
     const block = firstWhere(first.length, (i) => numberAt(first, i) > article) - 1;
-    const at = (article - numberAt(first, block)) * rowLength;
-    const head = block * rowLength;
-    if (numberAt(this.#heads, head) < 0)
-      return { rows: this.#rowsOf(block), at, line: numberAt(this.#firstLines, block) };
-    if (at === 0) return { rows: this.#heads, at: head, line: 0 };
-    return { rows: this.#rowsOf(block), at: at - rowLength, line: numberAt(this.#firstLines, block) };
-  }
-
-  #rowsOf(block: number): Int32Array {
-    return this.#blocks[block]?.rows ?? endOfText.rows;
+    const inside = article - this.#firstInside(block);
+    if (inside < 0) return { rows: this.#heads, at: block * rowLength, line: 0 };
+    return {
+      rows: this.#blocks[block]?.rows ?? endOfText.rows,
+      at: inside * rowLength,
+      line: numberAt(this.#firstLines, block),
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readArticle } from '../../../src/dump/article';
 import { editDump, lineEdit, type LineEdit } from '../../../src/dump/editDump';
 import type { DumpIndex } from '../../../src/dump/dumpIndex';
 import { parseDump } from '../../../src/dump/parseDump';
@@ -170,6 +171,28 @@ describe('An edited dump has the index that reading all of it gives', () => {
   });
 });
 
+describe('Articles that an edit left alone', () => {
+  it('are those of before', () => {
+    fc.assert(
+      fc.property(text, size, change, (lines, linesInBlock, { places, inserted: by }) => {
+        const before = new Document(lines);
+        const index = parseDump(before, { linesInBlock });
+        const { document, edit } = before.replace(before.placeAt(places[0]), before.placeAt(places[1]), by);
+        const after = editDump(index, document, [edit]);
+        let next = 0;
+        for (const { article, was, count } of after.keptFrom(index)) {
+          assert.ok(article >= next && count > 0);
+          next = article + count;
+          for (let i = 0; i < count; i++)
+            assert.deepEqual(readArticle(document, after, article + i), readArticle(before, index, was + i));
+        }
+        assert.ok(next <= after.articleCount);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('An edit in a long dump', () => {
   const article = (i: number): string[] => [`Headline ${i}`, 'Excerpt', `May ${(i % 28) + 1}, 2031 -`];
   const lines = Array.from({ length: 4000 }, (_, i) => article(i)).flat();
@@ -181,7 +204,10 @@ describe('An edit in a long dump', () => {
       const at = { line: 6000 + i, column: 0 };
       const { document: after, edit } = document.replace(at, at, i % 2 === 0 ? 'x' : '\n');
       document = after;
-      index = editDump(index, document, [edit]);
+      const indexBefore = index;
+      index = editDump(indexBefore, document, [edit]);
+      const kept = [...index.keptFrom(indexBefore)].reduce((sum, { count }) => sum + count, 0);
+      assert.ok(kept > index.articleCount - 500, `${kept} articles`);
       assert.ok(document.asked.size <= 1200, `${document.asked.size} lines`);
       for (const line of document.asked) assert.ok(Math.abs(line - at.line) <= 1200);
     }
