@@ -57,8 +57,8 @@ export class DumpIndex {
     const piece = new Piece();
     let line = 0;
     let article = 0;
-    let hasDated = false;
-    for (const [i, { lineCount, head, cut, rows, tail, tailFollowsBullet }] of this.#blocks.entries()) {
+    let dated = 0;
+    this.#blocks.forEach(({ lineCount, head, cut, rows, tail, tailFollowsBullet }, i) => {
       this.#firstLines[i] = line;
       this.#firstArticles[i] = article;
       piece.add(head, line);
@@ -66,17 +66,17 @@ export class DumpIndex {
         const dateLine = cut.dateLine < 0 ? -1 : cut.dateLine + line;
         if (piece.writeRow(this.#heads, i * rowLength, dateLine, cut.day)) {
           article++;
-          hasDated ||= dateLine >= 0;
+          if (dateLine >= 0) dated++;
         }
         article += rows.length / rowLength;
-        hasDated ||= hasDatedRow(rows);
+        if (dated === 0 && hasDatedRow(rows)) dated++;
         piece.begin(tailFollowsBullet);
         piece.add(tail, line);
       }
       line += lineCount;
-    }
+    });
     this.lineCount = line;
-    this.articleCount = hasDated ? article : 0;
+    this.articleCount = dated > 0 ? article : 0;
   }
 
   lines(article: number): ArticleLines {
