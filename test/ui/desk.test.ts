@@ -130,9 +130,11 @@ describe('The coding desk', () => {
     await workbench.notification('30').waitFor();
     // Twice: the last status, then the last tag.
     await command(workbench, 'Newsdump: Undo Annotation');
-    await workbench.statusBarItem('Undone').waitFor();
+    await workbench.statusBarItem('29 done').waitFor();
+    const last = workbench.treeItem('Articles', '(30)');
+    await last.filter({ hasText: 'Other' }).waitFor();
     await command(workbench, 'Newsdump: Undo Annotation');
-    await workbench.statusBarItem('Undone: tag').waitFor();
+    await last.filter({ hasNotText: 'Other' }).waitFor();
 
     await command(workbench, 'Newsdump: Filter Articles…');
     await workbench.quickInput.type('-status:done');
