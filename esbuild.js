@@ -23,20 +23,21 @@ const common = {
 };
 
 /**
- * What each bundle requires as a file of its own: the output channel, so that it is made once, and the engine of regular expressions, so that
- * it is loaded only when a codebook has one.
+ * Requires modules of these names as files of their own: the output channel and the hashes of dumps, so that they are made once; the engine of
+ * regular expressions, so that it is loaded only when a codebook has one; what reads the codebook and the named filters, only when there are any; what filters, only for a filter; the encodings that are not Unicode, only for a dump in one of them.
  */
-const filesOfTheirOwn = {
+const filesOfTheirOwn = (...names) => ({
   name: 'files of their own',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(log|patterns)$/ }, ({ kind, path }) =>
+    onResolve({ filter: new RegExp(`/(${names.join('|')})$`) }, ({ kind, path }) =>
       kind === 'entry-point' ? undefined : { path: `./${path.split('/').at(-1)}`, external: true },
     ),
-};
+});
 
 const builds = [
   // `extension` recognises dumps and is small; `newsdump`, loaded by it at the first need, is what is used all the time;
-  // `desk` has what coding needs, `codebookDesk` what changes the codebook, `onDemand` the commands that are used now and then.
+  // `desk` has what coding needs, `codebookDesk` what changes the codebook, `onDemand` the commands that are used now and then, `bigFiles` what
+  // reads dumps that are too large for documents.
   {
     ...common,
     entryPoints: {
@@ -45,13 +46,25 @@ const builds = [
       desk: 'src/desk.ts',
       codebookDesk: 'src/codebookDesk.ts',
       onDemand: 'src/onDemand.ts',
+      bigFiles: 'src/bigFiles.ts',
+      dumpBytes: 'src/workspace/dumpBytes.ts',
       log: 'src/workspace/log.ts',
       patterns: 'src/annotation/patterns.ts',
+      articleFilter: 'src/workspace/articleFilter.ts',
+      sharedTexts: 'src/annotation/sharedTexts.ts',
+      otherCharsets: 'src/workspace/otherCharsets.ts',
     },
-    external: ['vscode', './newsdump', './desk', './codebookDesk', './onDemand'],
-    plugins: [filesOfTheirOwn],
+    external: ['vscode', './newsdump', './desk', './codebookDesk', './onDemand', './bigFiles'],
+    plugins: [
+      filesOfTheirOwn('log', 'dumpBytes', 'patterns', 'articleFilter', 'sharedTexts', 'otherCharsets'),
+    ],
   },
-  { ...common, entryPoints: { cli: 'src/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    entryPoints: { cli: 'src/cli.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [filesOfTheirOwn('otherCharsets')],
+  },
 ];
 
 module.exports = { builds };

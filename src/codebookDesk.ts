@@ -32,9 +32,9 @@ import {
 } from './commands/codebookTags';
 import { codebookProject, isFieldNode, nodeOf } from './commands/codebookTargets';
 import { openCodebook, startCodebook } from './commands/startCodebook';
+import { giveTag } from './commands/tagging';
 import { CodebookDiagnostics } from './editor/codebookDiagnostics';
 import { PatternDiagnostics } from './editor/patternDiagnostics';
-import type { OnDrop } from './sidebar/codebookDrops';
 import { CodebookView } from './sidebar/codebookView';
 import type { Catalogue } from './workspace/catalogue';
 import type { Suggestions } from './workspace/suggestions';
@@ -44,12 +44,14 @@ export interface CodebookDeskParts {
   readonly catalogue: Catalogue;
   readonly suggestions: Suggestions;
   readonly subscriptions: { dispose(): unknown }[];
-  readonly giveTag: OnDrop['give'];
 }
 
 /** Builds the *Codebook* view and the diagnostics of the file, and gives the verbs that change it. */
-export function startCodebookDesk({ catalogue, suggestions, subscriptions, giveTag }: CodebookDeskParts) {
-  const codebookView = new CodebookView(catalogue, { nest: nestTags, give: giveTag });
+export function startCodebookDesk({ catalogue, suggestions, subscriptions }: CodebookDeskParts) {
+  const codebookView = new CodebookView(catalogue, {
+    nest: nestTags,
+    give: (project, tag, articles) => giveTag(catalogue, project, tag, articles),
+  });
   subscriptions.push(
     codebookView,
     new CodebookDiagnostics(),

@@ -1,10 +1,13 @@
 import type { CommentReply, ExtensionContext } from 'vscode';
 import { editFields } from './commands/editingFields';
 import { goToMark, markSelection, removeMark, resizeMark } from './commands/marking';
+import { goToNeighbour, goToNextNotDone, goToNextUntagged, showNextOccurrence } from './commands/navigation';
 import { addNote, deleteNote, saveNote } from './commands/noting';
 import { setStatus, toggleStatus } from './commands/status';
+import { removeTag, tagArticle } from './commands/tagging';
 import type { Targets } from './commands/targets';
 import { Triage, type ArticlesInView } from './commands/triage';
+import { redoAnnotation, undoAnnotation } from './commands/undoing';
 import type { NoteComment, Notes } from './editor/notes';
 import { TriageStatus } from './editor/triageStatus';
 import { DetailsView } from './sidebar/detailsView';
@@ -20,7 +23,7 @@ export interface DeskParts {
   readonly notes: Notes;
 }
 
-/** Builds fields, status, marks, notes, triage and the *Details* view, and gives their verbs. */
+/** Builds tags, undo, the ways from article to article, fields, status, marks, notes, triage and the *Details* view, and gives their verbs. */
 export function startDesk({ context, catalogue, targets, articlesView, notes }: DeskParts) {
   const lastValues = new LastValues(context.workspaceState);
   const triage = new Triage(catalogue, articlesView);
@@ -30,6 +33,15 @@ export function startDesk({ context, catalogue, targets, articlesView, notes }: 
     new DetailsView(catalogue, articlesView, triage),
   );
   return {
+    tagArticle: (...args: unknown[]) => tagArticle(catalogue, targets, args),
+    removeTag: (...args: unknown[]) => removeTag(catalogue, targets, args),
+    undoAnnotation: () => undoAnnotation(catalogue.projects),
+    redoAnnotation: () => redoAnnotation(catalogue.projects),
+    nextArticle: () => goToNeighbour(catalogue, 1),
+    previousArticle: () => goToNeighbour(catalogue, -1),
+    nextUntaggedArticle: () => goToNextUntagged(catalogue),
+    nextNotDone: () => goToNextNotDone(catalogue),
+    showNextOccurrence: (...args: unknown[]) => showNextOccurrence(catalogue, targets, args),
     editFields: (...args: unknown[]) => editFields(catalogue, targets, lastValues, args),
     setStatus: (...args: unknown[]) => setStatus(catalogue, targets, args),
     markDone: (...args: unknown[]) => toggleStatus(catalogue, targets, args, 'done'),

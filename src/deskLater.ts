@@ -17,19 +17,28 @@ const names: Record<keyof DeskVerbs, true> = {
   markFlagged: true,
   markSelection: true,
   markSkipped: true,
+  nextArticle: true,
   nextMark: true,
+  nextNotDone: true,
+  nextUntaggedArticle: true,
+  previousArticle: true,
   previousMark: true,
+  redoAnnotation: true,
   removeMark: true,
+  removeTag: true,
   resizeMark: true,
   saveNote: true,
   setStatus: true,
+  showNextOccurrence: true,
   startTriage: true,
+  tagArticle: true,
   triageBack: true,
   triageDone: true,
   triageKey: true,
+  undoAnnotation: true,
 };
 
-/** Fields, status, marks, notes, triage and the *Details* view: loaded when the view is seen, or the first of the verbs is called. */
+/** Tags, undo, the ways from article to article, fields, status, marks, notes, triage and the *Details* view: loaded when the view is seen, or the first of the verbs is called. */
 export function deskLater(parts: DeskParts): ReturnType<typeof verbsOf> {
   const load = once(async () => {
     const { startDesk } = await import('./desk');

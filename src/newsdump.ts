@@ -1,19 +1,11 @@
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, Uri } from 'vscode';
 import { commands } from 'vscode';
+import type { BigFiles } from './bigFiles';
 import { codebookDeskLater } from './codebookDeskLater';
-import { JournalWarnings, openCodingLog } from './commands/codingLog';
-import {
-  goToArticle,
-  goToNeighbour,
-  goToNextNotDone,
-  goToNextUntagged,
-  showNextOccurrence,
-} from './commands/navigation';
+import { JournalWarnings } from './commands/codingLog';
 import { openDump } from './commands/openDump';
 import { WritesAtSave } from './commands/saving';
-import { giveTag, removeTag, tagArticle } from './commands/tagging';
 import { Targets } from './commands/targets';
-import { redoAnnotation, undoAnnotation } from './commands/undoing';
 import { deskLater } from './deskLater';
 import { AnnotationHover } from './editor/annotationHover';
 import { DumpDiagnostics } from './editor/diagnostics';
@@ -22,8 +14,10 @@ import { MarkDecorations } from './editor/markDecorations';
 import { Notes } from './editor/notes';
 import { SavedStatus } from './editor/savedStatus';
 import { TagDecorations } from './editor/tagDecorations';
+import { once } from './later';
 import { ArticlesView } from './sidebar/articlesView';
 import { verbsLater } from './verbsLater';
+import { BigDumps } from './workspace/bigDumps';
 import { Catalogue } from './workspace/catalogue';
 import { askForCoder } from './workspace/coder';
 import { DeskState } from './workspace/deskState';
@@ -33,16 +27,24 @@ import { OpenDumps } from './workspace/openDumps';
 import { Projects } from './workspace/projects';
 import { Suggestions } from './workspace/suggestions';
 
-/** Builds the parts and hands them to VS Code. Everything that is made here is disposed with the extension. */
-export function startNewsdump(context: ExtensionContext): void {
+/**
+ * Builds the parts and hands them to VS Code. Everything that is made here is disposed with the extension. Gives the text of the documents
+ * that show an article of a big dump.
+ */
+export function startNewsdump(context: ExtensionContext): { articleText(uri: Uri): Promise<string> } {
+  const bigFiles = once(async (): Promise<BigFiles> => {
+    const { startBigFiles } = await import('./bigFiles');
+    return startBigFiles({ catalogue, bigDumps, subscriptions: context.subscriptions });
+  });
   const openDumps = new OpenDumps();
-  const fileDumps = new FileDumps();
+  const bigDumps = new BigDumps(bigFiles);
+  const fileDumps = new FileDumps(bigDumps);
   const projects = new Projects();
   const catalogue = new Catalogue(openDumps, fileDumps, projects);
   const suggestions = new Suggestions(catalogue);
   const articlesView = new ArticlesView(catalogue, new DeskState(context.workspaceState), suggestions);
   const targets = new Targets(catalogue, articlesView);
-  context.subscriptions.push(log, openDumps, fileDumps, projects, catalogue, articlesView, targets);
+  context.subscriptions.push(log, openDumps, bigDumps, fileDumps, projects, catalogue, articlesView, targets);
 
   context.subscriptions.push(
     new TagDecorations(catalogue),
@@ -71,23 +73,12 @@ export function startNewsdump(context: ExtensionContext): void {
       catalogue,
       suggestions,
       subscriptions: context.subscriptions,
-      giveTag: (project, tag, articles) => giveTag(catalogue, project, tag, articles),
     }),
-    tagArticle: (...args: unknown[]) => tagArticle(catalogue, targets, args),
-    removeTag: (...args: unknown[]) => removeTag(catalogue, targets, args),
-    nextArticle: () => goToNeighbour(catalogue, 1),
-    previousArticle: () => goToNeighbour(catalogue, -1),
-    nextUntaggedArticle: () => goToNextUntagged(catalogue),
-    nextNotDone: () => goToNextNotDone(catalogue),
-    goToArticle: () => goToArticle(catalogue),
-    showNextOccurrence: (...args: unknown[]) => showNextOccurrence(catalogue, targets, args),
-    undoAnnotation: () => undoAnnotation(projects),
-    redoAnnotation: () => redoAnnotation(projects),
-    openCodingLog: () => openCodingLog(projects),
-    openDump: () => openDump(),
+    openDump: () => openDump(bigDumps),
     setCoder: () => askForCoder(),
   };
   for (const [name, verb] of Object.entries(verbs)) {
     context.subscriptions.push(commands.registerCommand(`newsdump.${name}`, verb));
   }
+  return { articleText: async (uri) => (await bigFiles()).articleText(uri) };
 }

@@ -1,7 +1,8 @@
 import { addPage, addPageFromClipboard } from './commands/addingPage';
 import { attachToArticle } from './commands/attaching';
-import { Comparing } from './commands/comparing';
 import type { ArticleTree } from './commands/articleTree';
+import { openCodingLog } from './commands/codingLog';
+import { Comparing } from './commands/comparing';
 import { describeDump, showProvenance } from './commands/custody';
 import { exportArticles } from './commands/exporting';
 import { clearFilter, filterArticles, filterArticlesBy } from './commands/filtering';
@@ -10,6 +11,8 @@ import { showHistory } from './commands/history';
 import { markEveryOccurrence } from './commands/markingAll';
 import { applyFilter, deleteFilter, renameNamedFilter, saveFilter } from './commands/namedFilters';
 import { drawNamedSample } from './commands/sampling';
+import { goToArticle } from './commands/navigation';
+import { showInFile } from './commands/showInFile';
 import { goToDisagreement, settleDisagreement, showDisagreement } from './commands/settling';
 import { reviewSuggestions } from './commands/suggesting';
 import { tagAllMatching } from './commands/taggingAll';
@@ -63,7 +66,10 @@ export function verbsOnDemand({ catalogue, targets, tree, suggestions, subscript
     describeDump: () => describeDump(catalogue),
     exportArticles: () => exportArticles(catalogue),
     markEveryOccurrence: () => markEveryOccurrence(catalogue),
+    goToArticle: () => goToArticle(catalogue),
+    openCodingLog: () => openCodingLog(catalogue.projects),
     showHistory: (...args: unknown[]) => showHistory(catalogue, targets, args),
+    showInFile: (...args: unknown[]) => showInFile(catalogue, targets, args),
     showProvenance: (...args: unknown[]) => showProvenance(catalogue, targets, args),
   };
 }

@@ -6,7 +6,7 @@ import { viewLater } from './later';
  * Stands in for the views and the commands until the rest of the extension is loaded. The first use of one of them loads the rest,
  * which disposes the placeholders and puts the real ones in their place; a command is then called again.
  */
-export function onFirstUse(context: ExtensionContext, load: () => Promise<void>): Disposable {
+export function onFirstUse(context: ExtensionContext, load: () => Promise<unknown>): Disposable {
   const views = ['newsdump.articles', 'newsdump.details', 'newsdump.codebook'].map((id) =>
     viewLater(id, load),
   );

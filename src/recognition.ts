@@ -16,7 +16,7 @@ export class DumpRecognition extends Disposable {
 
   constructor(
     readonly context: ExtensionContext,
-    readonly onDump: () => Promise<void>,
+    readonly onDump: () => Promise<unknown>,
   ) {
     const subscriptions = [
       workspace.onDidOpenTextDocument((document) => {

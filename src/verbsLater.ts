@@ -14,6 +14,7 @@ const names: Record<keyof VerbsOnDemand, true> = {
   drawSample: true,
   filterArticles: true,
   filterArticlesBy: true,
+  goToArticle: true,
   groupArticlesBy: true,
   renameFilter: true,
   reviewSuggestions: true,
@@ -29,7 +30,9 @@ const names: Record<keyof VerbsOnDemand, true> = {
   describeDump: true,
   exportArticles: true,
   markEveryOccurrence: true,
+  openCodingLog: true,
   showHistory: true,
+  showInFile: true,
   showProvenance: true,
 };
 

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../dump/steps';
 import {
   consensusLayer,
   type Annotations,
@@ -9,6 +10,7 @@ import {
   type Note,
   type StatusCoding,
 } from './annotations';
+import { ByReference } from './byReference';
 import type {
   AnchorEvent,
   AnnotationEvent,
@@ -19,24 +21,33 @@ import type {
   NoteEvent,
   SetEvent,
 } from './events';
-import { byId, inOrder, removedIds } from './order';
-import { referenceKey, type ArticleReference } from './reference';
+import { byId, inOrder, newestFirst, Removals, type OrderedEvents } from './order';
+import type { ArticleReference } from './reference';
 
 export type * from './annotations';
+
+/** After so many events or articles a step ends. */
+const STEP = 256;
 
 /**
  * The state that events make: as if each were applied in the order of the ids, whatever order they come in. State is kept by coder,
  * layer, article (or mark), and tag or field; the last event on one of these counts.
  */
 export function fold(events: Iterable<AnnotationEvent>): Annotations {
-  const ordered = inOrder(events);
-  const removed = removedIds(ordered.events);
+  return finish(foldOrdered(inOrder(events)));
+}
+
+/** The work of {@link fold} in steps, for events that are in order. */
+export function* foldOrdered({ events, warnings }: OrderedEvents): Steps<Annotations> {
   const folding = new Folding();
-  for (const event of ordered.events.toReversed()) {
-    if (removed.size > 0 && removed.has(event.id)) folding.leaveOut(event);
+  const removals = new Removals();
+  let taken = 0;
+  for (const event of newestFirst(events)) {
+    if (removals.take(event)) folding.leaveOut(event);
     else folding.take(event);
+    if (++taken % STEP === 0) yield;
   }
-  return { ...folding.result(), warnings: ordered.warnings, events: ordered.events.length };
+  return { ...(yield* folding.result()), warnings, events: events.length };
 }
 
 /** What an annotation can stand on. Lists are newest first while events are taken. */
@@ -77,12 +88,7 @@ class MarkedPassage extends Place {
  * when an article is named.
  */
 class Folding {
-  private readonly articles = new Map<string, Article>();
-  /** For each headline the reference that had it last. Most events repeat one, and this spares folding its text again. */
-  private readonly lately = new Map<
-    string,
-    { readonly reference: ArticleReference; readonly article: Article }
-  >();
+  private readonly articles = new ByReference((key, reference) => new Article(key, reference));
   /** Where what an older event puts on an article has gone, by the moves taken so far. */
   private readonly destinations = new Map<Article, Article>();
   /** The articles that events name, and the moves between them. */
@@ -177,28 +183,17 @@ class Folding {
   }
 
   private takeMove(event: MoveEvent): void {
-    const from = this.article(event.from);
-    const to = this.article(event.to);
+    const from = this.articles.of(event.from);
+    const to = this.articles.of(event.to);
     this.history.push({ from, to });
     this.destinations.set(from, this.destinations.get(to) ?? to);
   }
 
   /** The article where what this event says of `reference` stands in the end. */
   private addressed(reference: ArticleReference): Article {
-    const article = this.article(reference);
+    const article = this.articles.of(reference);
     this.history.push(article);
     return this.destinations.get(article) ?? article;
-  }
-
-  private article(reference: ArticleReference): Article {
-    const { date, headline, lead } = reference;
-    const known = this.lately.get(headline);
-    if (known?.reference.date === date && known.reference.lead === lead) return known.article;
-    const key = referenceKey(reference);
-    const article = this.articles.get(key) ?? new Article(key, reference);
-    this.articles.set(key, article);
-    this.lately.set(headline, { reference, article });
-    return article;
   }
 
   private passage(mark: string): MarkedPassage {
@@ -221,12 +216,18 @@ class Folding {
     return places.add(place).size > size;
   }
 
-  result(): Pick<Annotations, 'articles' | 'astray' | 'captures'> {
-    for (const { lists } of this.articles.values()) for (const list of lists) list.reverse();
-    this.placeMarks();
-    this.setOrigins();
-    for (const [key, { lists }] of this.articles) {
-      if (lists.every((list) => list.length === 0)) this.articles.delete(key);
+  *result(): Steps<Pick<Annotations, 'articles' | 'astray' | 'captures'>> {
+    const articles = this.articles.all;
+    let count = 0;
+    for (const { lists } of articles.values()) {
+      for (const list of lists) list.reverse();
+      if (++count % STEP === 0) yield;
+    }
+    yield* this.placeMarks();
+    yield* this.setOrigins();
+    for (const [key, { lists }] of articles) {
+      if (lists.every((list) => list.length === 0)) articles.delete(key);
+      if (++count % STEP === 0) yield;
     }
     const passages = [...this.passages.values()];
     const astray = {
@@ -234,7 +235,7 @@ class Folding {
       notes: passages.flatMap(({ notes }) => notes).filter((note) => this.isAstray(note)),
     };
     for (const list of [astray.fields, astray.notes]) list.sort(byId);
-    return { articles: this.articles, astray, captures: this.captures.reverse() };
+    return { articles, astray, captures: this.captures.reverse() };
   }
 
   /** With a mark goes what its own coder put on it, but not what others did. */
@@ -243,9 +244,10 @@ class Folding {
   }
 
   /** Gives the marks, oldest first, to their articles, with what stands on them. */
-  private placeMarks(): void {
+  private *placeMarks(): Steps<void> {
     const withMore = new Set<Article>();
-    for (const { event, article: addressed } of this.marks.reverse()) {
+    for (const [i, { event, article: addressed }] of this.marks.reverse().entries()) {
+      if (i % STEP === 0) yield;
       const passage = this.passages.get(event.id);
       const article = passage?.article ?? addressed;
       const { id, by, at, layer = 'main', via, cb, tag } = event;
@@ -266,10 +268,11 @@ class Folding {
    * The origin of an article that others were moved to is the first of their chain, unless it had annotations of its own when they
    * came: then it stays what it was.
    */
-  private setOrigins(): void {
+  private *setOrigins(): Steps<void> {
     if (this.destinations.size === 0) return;
     const origins = new Map<Article, Article>();
-    for (const step of this.history.reverse()) {
+    for (const [i, step] of this.history.reverse().entries()) {
+      if (i % STEP === 0) yield;
       if (step instanceof Article) {
         if (!origins.has(step)) origins.set(step, step);
         continue;

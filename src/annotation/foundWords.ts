@@ -1,4 +1,4 @@
-import type { Stretch } from './followEdit';
+import type { Stretch } from './stretch';
 import { FoldedText } from './foldedText';
 import { foldText } from './reference';
 

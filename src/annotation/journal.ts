@@ -49,19 +49,6 @@ export function readJournal(text: string): JournalReading {
   return reader;
 }
 
-/** The reading of a journal from those of its beginning, which must end in a line end, and of the rest. */
-export function joinReadings(beginning: JournalReading, rest: JournalReading): JournalReading {
-  const { events, unknown, problems, newerVersion, newest, lineEnds } = beginning;
-  return {
-    events: events.concat(rest.events),
-    unknown: unknown + rest.unknown,
-    problems: problems.concat(rest.problems.map(({ line, message }) => ({ line: line + lineEnds, message }))),
-    newerVersion: newerVersion || rest.newerVersion,
-    newest: rest.newest === undefined ? newest : newerId(newest, rest.newest),
-    lineEnds: lineEnds + rest.lineEnds,
-  };
-}
-
 class JournalReader implements JournalReading {
   readonly events: AnnotationEvent[] = [];
   unknown = 0;

@@ -1,5 +1,6 @@
 import type { Annotations, ArticleAnnotations } from './annotations';
-import { matchReferences, type Matching, type Placement } from './matching';
+import { ChangedMap } from './changedMap';
+import { matchReferences, withExact, type Matching, type Placement } from './matching';
 import { byId } from './order';
 
 /** What is annotated on each article of a project, by all references that mean it, and what is on none. */
@@ -11,15 +12,32 @@ export class MatchedAnnotations {
   /**
    * @param articles the keys of all articles of the project
    * @param keyBefore for the key of an article that is being edited, the key that it is known by
+   * @param matching which articles the references mean, if that is known
    */
   constructor(
     annotations: Annotations,
     articles: Iterable<string>,
     keyBefore: (now: string) => string | undefined = () => undefined,
+    matching?: Matching,
   ) {
     this.#annotations = annotations;
     this.#keyBefore = keyBefore;
-    this.#matching = matchReferences(annotations.articles.values(), this.#asKnown(articles));
+    this.#matching = matching ?? matchReferences(annotations.articles.values(), this.#asKnown(articles));
+  }
+
+  /**
+   * The same with another state of the annotations, made in the time that what has changed takes. Undefined if a reference may mean
+   * another article now: then all has to be made anew.
+   * @param isArticle whether there is an article that is known by a key. The articles must be the same as when this was made.
+   */
+  with(annotations: Annotations, isArticle: (key: string) => boolean): MatchedAnnotations | undefined {
+    const [before, now] = [this.#annotations.articles, annotations.articles];
+    const changed = now instanceof ChangedMap ? now.keysChangedSince(before) : undefined;
+    const keys = changed ?? [...before.keys(), ...now.keys()];
+    const came = keys.filter((key) => now.has(key) && !before.has(key));
+    const gone = keys.filter((key) => before.has(key) && !now.has(key));
+    const matching = came.every(isArticle) ? withExact(this.#matching, came, gone) : undefined;
+    return matching && new MatchedAnnotations(annotations, [], this.#keyBefore, matching);
   }
 
   /** The annotations of the article with this key, under the first of its references; undefined if there are none. */

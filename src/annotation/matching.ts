@@ -1,4 +1,5 @@
 import type { ArticleAnnotations } from './annotations';
+import { ChangedMap } from './changedMap';
 import { bare, likeness, MARGIN, type Rarity } from './likeness';
 import { partsOfKey, referenceKey, type KeyParts } from './reference';
 
@@ -18,6 +19,8 @@ export interface Matching {
   readonly claims: ReadonlyMap<string, readonly string[]>;
   /** The keys of the references whose article was not found. */
   readonly orphans: readonly string[];
+  /** The traits by which articles are sought for the references that no article meets exactly. */
+  readonly sought: ReadonlySet<string>;
 }
 
 /**
@@ -57,7 +60,36 @@ export function matchReferences(
     if (article === undefined) orphans.add(key);
     else placed.set(key, { article, how: 'near' });
   }
-  return { placed, claims: claimsOf(placed), orphans: [...orphans] };
+  const sought = new Set(unmatched.flatMap((key) => traits(partsOfKey(key))));
+  return { placed, claims: claimsOf(placed), orphans: [...orphans], sought };
+}
+
+/**
+ * The matching when references have come or gone that equal an article each, made in the time that these take. Undefined if another
+ * reference may mean another article for that: then all have to be matched anew.
+ */
+export function withExact(
+  { placed, claims, orphans, sought }: Matching,
+  came: readonly string[],
+  gone: readonly string[],
+): Matching | undefined {
+  if (gone.some((key) => placed.get(key)?.article !== key)) return undefined;
+  // Whether an article is claimed matters only to those that seek one like it.
+  const isSought = (key: string): boolean => traits(partsOfKey(key)).some((trait) => sought.has(trait));
+  if (came.some(isSought) || gone.some(isSought)) return undefined;
+  const others = (key: string): string[] => (claims.get(key) ?? []).filter((other) => other !== key);
+  return {
+    placed: new ChangedMap<Placement>(placed, [
+      ...came.map((key) => [key, { article: key, how: 'exact' }] as const),
+      ...gone.map((key) => [key, undefined] as const),
+    ]),
+    claims: new ChangedMap(claims, [
+      ...came.map((key) => [key, [key, ...others(key)]] as const),
+      ...gone.map((key) => [key, others(key).length > 0 ? others(key) : undefined] as const),
+    ]),
+    orphans,
+    sought,
+  };
 }
 
 /**

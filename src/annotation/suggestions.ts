@@ -1,5 +1,5 @@
 import type { Codebook } from './codebook/codebook';
-import type { Stretch } from './followEdit';
+import type { Stretch } from './stretch';
 import { comparable, passageOf } from './foundWords';
 
 /** Finds the first passage that a pattern means: UTF-16 offsets in the article text. Undefined if there is none. */

@@ -1,6 +1,6 @@
 import type { AnnotationEvent, RemoveEvent } from './events';
-import { newestId } from './ids';
-import { inOrder, removedIds } from './order';
+import { newerId } from './ids';
+import { inOrder, newestFirst, Removals } from './order';
 
 /**
  * The events that *Undo* takes back: those that still count of the coder's last command that has any. Empty if there is nothing left
@@ -48,35 +48,40 @@ function isCommand({ op, via }: AnnotationEvent): boolean {
   return op !== 'capture' && via !== 'undo' && via !== 'redo' && via !== 'save';
 }
 
-/** One coder's events, in order. */
+/** One coder's events among all. What is sought is nearly always among the newest, so they are gone over from there. */
 class History {
   private readonly events: readonly AnnotationEvent[];
-  private readonly removed: ReadonlySet<string>;
   /** A `remove` gets an id above this one and acts on lower ids only. */
   private readonly newest: string;
 
-  constructor(events: Iterable<AnnotationEvent>, coder: string) {
-    const ordered = inOrder(events).events;
-    this.newest = newestId(ordered) ?? '';
-    this.removed = removedIds(ordered);
-    this.events = ordered.filter(({ by }) => by === coder);
+  constructor(
+    events: Iterable<AnnotationEvent>,
+    private readonly coder: string,
+  ) {
+    this.events = inOrder(events).events;
+    this.newest = this.events.findLast(({ id }) => newerId(undefined, id) !== undefined)?.id ?? '';
   }
 
   /** The id of the last event of a command, also if it was undone. */
   get lastCommand(): string {
-    return this.events.findLast(isCommand)?.id ?? '';
+    return this.events.findLast((event) => event.by === this.coder && isCommand(event))?.id ?? '';
   }
 
   /** The ids of what still counts in the last batch, above the id `after`, that has an event of this kind that still counts. */
   lastOf(isOfKind: (event: AnnotationEvent) => boolean, after = ''): readonly string[] {
-    const counting = this.events.filter(
-      (event) =>
-        isOfKind(event) && event.id > after && event.id <= this.newest && !this.removed.has(event.id),
-    );
-    const last = counting.at(-1);
-    if (last === undefined) return [];
-    const batch = batchOf(last);
-    return counting.filter((event) => batchOf(event) === batch).map(({ id }) => id);
+    const removals = new Removals();
+    const found: string[] = [];
+    let batch: string | undefined;
+    for (const event of newestFirst(this.events)) {
+      const { id, by } = event;
+      if (id <= after) break;
+      const counts = !removals.take(event) && by === this.coder && id <= this.newest && isOfKind(event);
+      if (counts) batch ??= batchOf(event);
+      if (counts && batchOf(event) === batch) found.push(id);
+      // A batch has the id of its first event.
+      if (id === batch) break;
+    }
+    return found.reverse();
   }
 }
 

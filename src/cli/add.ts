@@ -1,16 +1,21 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { basename, extname, join, relative, resolve, sep } from 'node:path';
+import { keysIn } from '../annotation/articlePlace';
+import { ArticleTable } from '../annotation/articleTable';
 import { comparePage } from '../annotation/pageComparison';
+import { relevantArticles } from '../annotation/relevantKeys';
 import { isoDate, type DateOrder } from '../dump/day';
 import { looksLikeDump } from '../dump/recognise';
-import { keysIn } from '../exchange/annotatedArticle';
-import { dumpOf, readFileBytes, type DumpFile } from './dumpFile';
+import { allDumpArticles } from './dumpArticles';
+import { dumpInMemory, type DumpFile } from './dumpFile';
 import { Failure, reasonOf } from './failure';
+import { readFileBytes } from './fileBytes';
+import { inSlices } from './inSlices';
 import { writeNewFile } from './newFile';
 import { noArticles } from './noArticles';
 import { dateOrderOption, name, type DateOrderOption } from './options';
 import { isFolder, projectFolderOf } from './project';
-import { isLeftOut, projectDumps } from './projectDumps';
+import { isLeftOut } from './projectDumps';
 import { changeLines, readChanges } from './pageChanges';
 import { fromHere, write, type Terminal } from './terminal';
 
@@ -48,7 +53,7 @@ async function addPage(
   terminal: Terminal,
 ): Promise<void> {
   const bytes = await readFileBytes(file, terminal);
-  const page = dumpOf(file, bytes, dateOrder);
+  const page = await dumpInMemory(file, bytes, dateOrder, terminal);
   if (page.index.articleCount === 0) {
     noArticles(file, terminal);
     return;
@@ -103,18 +108,24 @@ async function projectAround(into: string): Promise<string> {
   return project;
 }
 
-/** By key, the paths of the dumps that a project's articles stand in; or the path of a dump that has the bytes of the page. */
+/**
+ * By key, the paths of the dumps where those articles of a project stood last that can be on the page; or the path of a dump that has the
+ * bytes of the page.
+ */
 async function knownArticles(
   folder: string,
   page: DumpFile,
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, string> | string> {
+  const dumps = await allDumpArticles(folder, dateOrder, terminal);
+  const twin = dumps.find(({ dump }) => dump.sha256 === page.sha256);
+  if (twin) return twin.dump.path;
+  const table = await inSlices(ArticleTable.of(dumps), terminal);
+  const onPage = [...new Set(keysIn(page))].map((key) => ({ key }));
   const known = new Map<string, string>();
-  for await (const dump of projectDumps(folder, dateOrder, terminal)) {
-    if (dump.sha256 === page.sha256) return dump.path;
-    for (const key of keysIn(dump)) known.set(key, dump.path);
-  }
+  for (const [key, article] of await inSlices(relevantArticles(table, onPage), terminal))
+    for (const { dump } of table.occurrences(article)) known.set(key, dump.path);
   return known;
 }
 

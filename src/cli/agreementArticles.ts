@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { ComparableArticle } from '../annotation/agreement/agreementReport';
 import { articleText } from '../annotation/articleText';
 import { emptyCodebook, type Codebook } from '../annotation/codebook/codebook';
@@ -7,12 +7,14 @@ import { readCodebook } from '../annotation/codebook/readCodebook';
 import type { DateOrder } from '../dump/day';
 import { readArticle } from '../dump/article';
 import type { AnnotatedArticle, NamedDump } from '../exchange/annotatedArticle';
-import { annotateArticles } from '../exchange/annotatedArticles';
+import { annotatedArticles } from '../exchange/annotatedArticles';
 import { annotationsFolder } from '../workspace/annotationsFolder';
 import { isCode } from '../workspace/appendLines';
+import type { DumpFile } from './dumpFile';
 import { cannotBeRead, Failure } from './failure';
+import { inSlices } from './inSlices';
+import { matchProject } from './matchedProject';
 import { readProject } from './project';
-import { projectDumps } from './projectDumps';
 import { complain, fromHere, type Terminal } from './terminal';
 
 /** What is compared in a project. */
@@ -30,18 +32,18 @@ export async function comparableArticles(
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
 ): Promise<ComparableProject> {
-  const project = await readProject(folder, terminal);
-  const dumps: NamedDump[] = [];
-  for await (const dump of projectDumps(folder, dateOrder, terminal))
-    dumps.push({ ...dump, name: relative(folder, dump.path).split(sep).join('/') });
-  const { articles, orphans } = annotateArticles(dumps, project.annotations);
+  const { annotations } = await readProject(folder, terminal);
+  const { table, matched, onArticles } = await matchProject({ folder, annotations }, [], dateOrder, terminal);
+  const found = { onArticles, orphans: matched.orphans, astray: annotations.astray };
+  const nameOf = (dump: DumpFile): NamedDump => ({ ...dump, name: dump.file });
+  const { annotated, orphans } = await inSlices(annotatedArticles(table, found, nameOf), terminal);
   const what = orphans.length === 1 ? 'annotation' : 'annotations';
   if (orphans.length > 0)
     complain(
       `${fromHere(folder)}: not compared, as the text is in no dump: ${orphans.length} ${what}`,
       terminal,
     );
-  const comparable = articles.flatMap(comparableArticle);
+  const comparable = [...annotated].flatMap(comparableArticle);
   const done = comparable
     .flatMap(({ annotations }) => annotations.statuses)
     .filter(({ value }) => value === 'done');

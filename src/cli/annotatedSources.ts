@@ -1,13 +1,15 @@
+import type { DumpArticles } from '../annotation/articleTable';
 import { Captures } from '../annotation/captures';
 import type { Codebook } from '../annotation/codebook/codebook';
 import { fold } from '../annotation/fold';
 import type { DateOrder } from '../dump/day';
-import { annotateArticles, type AnnotatedArticles } from '../exchange/annotatedArticles';
+import { annotatedArticles, type AnnotatedArticles } from '../exchange/annotatedArticles';
 import type { SourceRecord } from '../exchange/records';
 import { sourceRecord } from '../exchange/sourceRecord';
-import { bytesOf } from './dumpFile';
+import { bytesOf, type DumpFile } from './dumpFile';
+import { inSlices } from './inSlices';
+import { matchProject, type AnyProject } from './matchedProject';
 import { readProject } from './project';
-import { keysElsewhere } from './projectDumps';
 import type { Source } from './sources';
 import type { Terminal } from './terminal';
 
@@ -23,7 +25,7 @@ interface AnnotatedSources extends AnnotatedArticles {
 
 /** Joins dumps with the annotations of their projects. The articles come project by project. */
 export async function annotateSources(
-  sources: readonly Source[],
+  sources: readonly DumpArticles<Source>[],
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
 ): Promise<AnnotatedSources> {
@@ -31,25 +33,47 @@ export async function annotateSources(
   const captures = new Map<string | undefined, Captures>();
   const codebooks: Codebook[] = [];
   let complete = true;
-  for (const folder of new Set(sources.map((source) => source.folder))) {
-    const dumps = sources.filter((source) => source.folder === folder);
-    if (folder === undefined) {
-      parts.push(annotateArticles(dumps, fold([])));
-      continue;
-    }
-    const project = await readProject(folder, terminal);
+  for (const folder of new Set(sources.map(({ dump }) => dump.folder))) {
+    const asked = sources.filter(({ dump }) => dump.folder === folder);
+    const project = folder === undefined ? undefined : await readProject(folder, terminal);
+    const annotations = project?.annotations ?? fold([]);
+    parts.push(await annotate({ folder, annotations }, asked, dateOrder, terminal));
+    if (!project) continue;
     complete &&= project.complete;
     codebooks.push(project.codebook);
     captures.set(folder, new Captures(project.annotations.captures));
-    const elsewhere = await keysElsewhere(project, dumps, dateOrder, terminal);
-    parts.push(annotateArticles(dumps, project.annotations, elsewhere));
   }
   return {
-    sources: sources.map((source) => recordOf(source, captures.get(source.folder))),
-    articles: parts.flatMap(({ articles }) => articles),
+    sources: sources.map(({ dump }) => recordOf(dump, captures.get(dump.folder))),
+    count: parts.reduce((sum, { count }) => sum + count, 0),
+    articles: joined(parts.map(({ articles }) => articles)),
+    annotated: joined(parts.map(({ annotated }) => annotated)),
     orphans: parts.flatMap(({ orphans }) => orphans),
     codebooks,
     complete,
+  };
+}
+
+async function annotate(
+  project: AnyProject,
+  asked: readonly DumpArticles<Source>[],
+  dateOrder: DateOrder | undefined,
+  terminal: Terminal,
+): Promise<AnnotatedArticles> {
+  const { table, matched, onArticles } = await matchProject(project, asked, dateOrder, terminal);
+  const found = { onArticles, orphans: matched.orphans, astray: project.annotations.astray };
+  const named = new Map<DumpFile, Source>(asked.map(({ dump }) => [dump, dump]));
+  return inSlices(
+    annotatedArticles(table, found, (dump) => named.get(dump)),
+    terminal,
+  );
+}
+
+function joined<T>(parts: readonly Iterable<T>[]): Iterable<T> {
+  return {
+    *[Symbol.iterator]() {
+      for (const part of parts) yield* part;
+    },
   };
 }
 

@@ -1,15 +1,15 @@
-import { constants } from 'node:buffer';
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { addAbortSignal } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import type { DumpBytes } from '../annotation/captures';
 import type { DateOrder } from '../dump/day';
 import type { DumpIndex } from '../dump/dumpIndex';
-import { parseDump } from '../dump/parseDump';
-import { StringText, type TextSource } from '../dump/textSource';
-import { cannotBeRead, Failure } from './failure';
+import type { TextSource } from '../dump/textSource';
+import { asBuffer, bytesInMemory, type ByteSource } from '../workspace/byteSource';
+import { charsetOf } from '../workspace/charset';
+import { readStoredText } from '../workspace/storedText';
+import { Failure } from './failure';
+import { openFile, reading, standardInput } from './fileBytes';
+import { HashedBytes } from './hashedBytes';
+import { ProgressBar } from './progress';
 import type { Terminal } from './terminal';
 
 /** A dump that was named on the command line, or found in a project. */
@@ -26,22 +26,30 @@ export interface DumpFile {
   readonly index: DumpIndex;
 }
 
-/** The name of standard input on the command line. */
-const standardInput = '-';
-
 /** So many bytes are looked at to tell whether a file is binary, as git does. */
 const lookedAt = 8000;
 
 /** A dump that is a file. */
 export type StoredDump = DumpFile & { readonly path: string };
 
-/** Reads a dump; `-` is standard input. Throws a `Failure` if it cannot be read. */
-export async function readDumpFile(
+/**
+ * Reads a dump of any size; `-` is standard input. Of a file the index is in memory, not the text: a line that is asked
+ * for when the file has changed is an `Error`. A binary file is a dump without articles.
+ * @throws a `Failure` if it cannot be read
+ */
+export function readDumpFile(
   file: string,
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
 ): Promise<DumpFile> {
-  return dumpOf(file, await readFileBytes(file, terminal), dateOrder);
+  return reading(file, terminal, async () => {
+    const bytes = await openFile(file, terminal);
+    try {
+      return await dumpIn(file, bytes, dateOrder, terminal);
+    } finally {
+      bytes.close();
+    }
+  });
 }
 
 /** Reads a dump that is a file, as annotations need. Throws a `Failure` if it is none or cannot be read. */
@@ -54,24 +62,14 @@ export async function readStoredDump(
   return { ...(await readDumpFile(file, dateOrder, terminal)), path: resolve(file) };
 }
 
-/** The dump that a file's bytes are. A binary file is a dump without articles. */
-export function dumpOf(file: string, bytes: Buffer, dateOrder: DateOrder | undefined): DumpFile {
-  const source = new StringText(
-    bytes.subarray(0, lookedAt).includes(0) ? '' : new TextDecoder().decode(bytes),
-  );
-  return {
-    file,
-    path: file === standardInput ? undefined : resolve(file),
-    bytes: bytes.length,
-    sha256: hashOf(bytes),
-    source,
-    index: parseDump(source, { dateOrder }),
-  };
-}
-
-/** The SHA-256 of bytes in lower-case hexadecimal digits. */
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** Reads a dump whose bytes are in memory already. Throws a `Failure` if it cannot be read. */
+export function dumpInMemory(
+  file: string,
+  bytes: Uint8Array,
+  dateOrder: DateOrder | undefined,
+  terminal: Terminal,
+): Promise<DumpFile> {
+  return reading(file, terminal, () => dumpIn(file, bytesInMemory(bytes), dateOrder, terminal));
 }
 
 /** A dump's bytes as the journals of the project in `folder` record them. */
@@ -82,15 +80,36 @@ export function bytesOf(
   return { dump: relative(folder, path).split(sep).join('/'), sha256, bytes };
 }
 
-/** The bytes of a file; `-` is standard input. Throws a `Failure` if it cannot be read. */
-export async function readFileBytes(file: string, { input, signal }: Terminal): Promise<Buffer> {
+async function dumpIn(
+  file: string,
+  bytes: ByteSource,
+  dateOrder: DateOrder | undefined,
+  terminal: Terminal,
+): Promise<DumpFile> {
+  const { encoding, signal } = terminal;
+  const hashed = new HashedBytes(bytes);
+  const bar = new ProgressBar(`Reading ${file}`, bytes.size, terminal);
   try {
-    const bytes =
-      file === standardInput ? await buffer(addAbortSignal(signal, input)) : await readFile(file, { signal });
-    if (bytes.length > constants.MAX_STRING_LENGTH) throw new Error('it is larger than 512 MB');
-    return bytes;
-  } catch (error) {
-    signal.throwIfAborted();
-    throw new Failure(cannotBeRead(file, error), 2, { cause: error });
+    const text = (await isBinary(bytes, encoding)) ? bytesInMemory(new Uint8Array()) : hashed;
+    const onProgress = (done: number): void => {
+      bar.update(done);
+    };
+    const { source, index } = await readStoredText(text, { dateOrder, encoding, signal, onProgress });
+    return {
+      file,
+      path: file === standardInput ? undefined : resolve(file),
+      bytes: bytes.size,
+      sha256: await hashed.sha256(signal),
+      source,
+      index,
+    };
+  } finally {
+    bar.stop();
   }
+}
+
+/** Whether bytes are no text. There a NUL is nowhere but in characters of two bytes. */
+async function isBinary(bytes: ByteSource, encoding: string | undefined): Promise<boolean> {
+  const head = asBuffer(bytes.read(0, lookedAt));
+  return (await charsetOf(head, encoding)).charset.plain(head).includes(0);
 }

@@ -2,8 +2,11 @@ import { Option, type Command } from 'commander';
 import { version } from '../../package.json';
 import { tagsOf } from '../annotation/consensus';
 import { codebookInUse } from '../exchange/codebookInUse';
+import type { AnnotatedArticle } from '../exchange/annotatedArticle';
+import type { Export } from '../exchange/export';
 import { formats } from '../exchange/registry';
 import { exportTime } from '../workspace/exportTime';
+import { sha256 } from '../workspace/sha256';
 import { annotateSources } from './annotatedSources';
 import { noArticles } from './noArticles';
 import { dateOrderOption, type DateOrderOption } from './options';
@@ -41,22 +44,23 @@ async function exportFiles(
   const format = formats.find(({ id }) => id === options.format) ?? formats[0];
   const exportedAt = exportTime(terminal.environment, new Date());
   const sources = await readSources(files, dateOrder, terminal);
-  await refuseToReplace(output, sources);
-  const empty = sources.filter(({ index }) => index.articleCount === 0);
+  const dumps = sources.map(({ dump }) => dump);
+  await refuseToReplace(output, dumps);
+  const empty = dumps.filter(({ index }) => index.articleCount === 0);
   for (const { file } of empty) noArticles(file, terminal);
   if (empty.length === sources.length) return;
   const { orphans, complete, codebooks, ...all } = await annotateSources(sources, dateOrder, terminal);
-  const articles = tagged
-    ? all.articles.filter(({ annotations }) => tagsOf(annotations).length > 0)
-    : all.articles;
-  const contents = {
+  const isTagged = ({ annotations }: AnnotatedArticle): boolean => tagsOf(annotations).length > 0;
+  const written = tagged ? [...all.annotated].filter(isTagged) : undefined;
+  const contents: Export = {
     generator: `newsdump ${version}`,
     exportedAt,
     sources: all.sources,
-    codebook: codebookInUse(articles, orphans, codebooks),
-    articles: withProgress(articles, articles.length, 'Writing', terminal),
+    codebook: codebookInUse(written ?? all.annotated, orphans, codebooks),
+    articles: withProgress(written ?? all.articles, written?.length ?? all.count, 'Writing', terminal),
     orphans,
     complete,
+    sha256,
   };
   await writeOutput(output, format.write(contents), terminal);
 }

@@ -2,8 +2,10 @@ import { dirname, join, resolve } from 'node:path';
 import { Captures, type DumpBytes } from '../annotation/captures';
 import { custodyOf, type DumpCustody } from '../annotation/custody';
 import { isCode } from '../workspace/appendLines';
-import { bytesOf, hashOf, readFileBytes } from './dumpFile';
+import { bytesOf } from './dumpFile';
 import { Failure } from './failure';
+import { openFile, reading } from './fileBytes';
+import { HashedBytes } from './hashedBytes';
 import { isFolder, projectFolderOf, readProject } from './project';
 import { dumpPaths, projectsBelow } from './projectDumps';
 import { complain, fromHere, type Terminal } from './terminal';
@@ -69,14 +71,13 @@ async function custodyIn(folder: string, asked: Asked, terminal: Terminal): Prom
   }
   // Without captures there is nothing that another dump could tell of a file.
   const isWalked = asked.folders.size > 0 || annotations.captures.length > 0;
-  if (isWalked) for await (const path of dumpPaths(folder, cannotRead)) paths.add(path);
+  if (isWalked) for await (const path of dumpPaths(folder, terminal.encoding, cannotRead)) paths.add(path);
 
   const dumps: DumpBytes[] = [];
   const gone = new Map<string, string>();
   for (const path of paths) {
     try {
-      const bytes = await readFileBytes(fromHere(path), terminal);
-      dumps.push(bytesOf({ path, sha256: hashOf(bytes), bytes: bytes.length }, folder));
+      dumps.push(await readBytes(path, folder, terminal));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       if (isCode(error.cause, 'ENOENT', 'ENOTDIR')) {
@@ -94,6 +95,19 @@ async function custodyIn(folder: string, asked: Asked, terminal: Terminal): Prom
   // It was never captured, or it was renamed: then there is nothing to say of it under this name.
   for (const [path, message] of gone) if (asked.files.has(path)) cannotRead(message);
   return found;
+}
+
+/** What stands in a file now. Throws a `Failure` if it cannot be read. */
+function readBytes(path: string, folder: string, terminal: Terminal): Promise<DumpBytes> {
+  const file = fromHere(path);
+  return reading(file, terminal, async () => {
+    const bytes = new HashedBytes(await openFile(file, terminal));
+    try {
+      return bytesOf({ path, sha256: await bytes.sha256(terminal.signal), bytes: bytes.size }, folder);
+    } finally {
+      bytes.close();
+    }
+  });
 }
 
 /** Whether a path is one of the folders, or below one. */

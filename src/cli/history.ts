@@ -32,6 +32,17 @@ function subjectOf(event: AnnotationEvent): ArticleReference | undefined {
   return 'article' in event ? event.article : undefined;
 }
 
+/** The keys of the articles that events name, each once. */
+export function keysNamedBy(events: Iterable<AnnotationEvent>): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const event of events) {
+    const article = subjectOf(event);
+    if (article) keys.add(referenceKey(article));
+    if (event.op === 'move') keys.add(referenceKey(event.from));
+  }
+  return keys;
+}
+
 /**
  * A function from an article's key to the name of a group: the articles that moves made one another, whether these moves count or
  * not, are one group.

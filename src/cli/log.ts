@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { referenceKey } from '../annotation/reference';
 import type { DateOrder } from '../dump/day';
+import { withIdentities } from './dumpArticles';
 import { bytesOf, readStoredDump } from './dumpFile';
-import { groupsByMoves, historyOf, type HistoryEntry } from './history';
+import { groupsByMoves, historyOf, keysNamedBy, type HistoryEntry } from './history';
 import { historyTable } from './historyTable';
+import { inSlices } from './inSlices';
 import { matchProject } from './matchedProject';
 import { dateOrderOption, type DateOrderOption } from './options';
 import { projectFolderOf, readProject } from './project';
@@ -38,13 +40,20 @@ async function historyOfDump(
   const folder = await projectFolderOf(dump.path);
   if (folder === undefined) return [];
   const project = await readProject(folder, terminal);
-  const { here, elsewhere, matched } = await matchProject(project, dump, dateOrder, terminal);
+  const asked = [await withIdentities(dump, terminal)];
+  const { table, matched, numbers } = await matchProject(project, asked, dateOrder, terminal);
 
   const groupOf = groupsByMoves(project.events);
-  const groupsHere = new Set([...here].map(groupOf));
-  const groupsElsewhere = new Set([...elsewhere].map(groupOf));
-  for (const [key, { article }] of matched.placed)
-    (here.has(article) ? groupsHere : groupsElsewhere).add(groupOf(key));
+  const groupsHere = new Set<string>();
+  const groupsElsewhere = new Set<string>();
+  const add = (key: string, article: number | undefined): void => {
+    if (article === undefined) return;
+    (table.first(article).dump === dump ? groupsHere : groupsElsewhere).add(groupOf(key));
+  };
+  // An article that no event names is a group by itself.
+  const named = await inSlices(table.findAll(keysNamedBy(project.events)), terminal);
+  for (const [key, article] of named) add(key, article);
+  for (const [key, { article }] of matched.placed) add(key, numbers.get(article));
 
   const bytes = bytesOf(dump, folder);
   return historyOf(project.events).filter(({ event, article }) => {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { isCode } from '../workspace/appendLines';
+import { charsetNamed, EncodingError } from '../workspace/charset';
 import { addAdd } from './add';
 import { addAgreement } from './agreement';
 import { addCheck } from './check';
@@ -33,6 +34,12 @@ function programFor(terminal: Terminal): Command {
   const program = new Command('newsdump')
     .description('Reads news dumps, annotates their articles and exports them.')
     .version(version)
+    .option(
+      '--encoding <name>',
+      "the encoding of dumps, if they are not UTF-8 and have no byte order mark: windows1252, euckr and others, as VS Code's files.encoding has them",
+    )
+    .hook('preAction', (program) => useEncoding(program.opts<EncodingOption>(), terminal))
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.write(text),
@@ -55,6 +62,20 @@ function programFor(terminal: Terminal): Command {
   ];
   for (const add of commands) add(program, terminal);
   return program;
+}
+
+interface EncodingOption {
+  readonly encoding?: string;
+}
+
+/** Takes in which encoding dumps are to be read. Throws a `Failure` if there is none of this name. */
+async function useEncoding({ encoding }: EncodingOption, terminal: Terminal): Promise<void> {
+  try {
+    await charsetNamed(encoding);
+  } catch (error) {
+    throw error instanceof EncodingError ? new Failure(`--encoding: ${error.message}`, 2) : error;
+  }
+  terminal.encoding = encoding;
 }
 
 /** The exit code that an error ends the program with. Says what it was, unless that was said already. */

@@ -1,29 +1,40 @@
-import { MatchedAnnotations } from '../annotation/matchedAnnotations';
+import type { Annotations } from '../annotation/annotations';
+import { ArticleTable, type DumpArticles } from '../annotation/articleTable';
+import { matchTable, type MatchedTable } from '../annotation/matchedTable';
 import type { DateOrder } from '../dump/day';
-import { keysIn } from '../exchange/annotatedArticle';
+import { allDumpArticles } from './dumpArticles';
 import type { DumpFile } from './dumpFile';
-import type { Project } from './project';
-import { keysElsewhere } from './projectDumps';
+import { inSlices } from './inSlices';
 import type { Terminal } from './terminal';
 
-/** Which articles a project's annotations are on. */
-export interface MatchedProject {
-  readonly matched: MatchedAnnotations;
-  /** The keys of the dump's articles. */
-  readonly here: ReadonlySet<string>;
-  /** The keys of the articles in the project's other dumps. Some may stand here too. */
-  readonly elsewhere: ReadonlySet<string>;
+/** A project, or dumps that are in none. */
+export interface AnyProject {
+  readonly folder: string | undefined;
+  readonly annotations: Annotations;
 }
 
-/** Finds the articles of a project's annotations in a dump and in the project's others. */
+/** The articles of a project's dumps, and what is annotated on them. */
+export interface MatchedProject extends MatchedTable {
+  /** First the dumps that were asked for, then the project's others. */
+  readonly table: ArticleTable<DumpFile>;
+}
+
+/**
+ * Finds the articles that a project's annotations are on, in dumps that are asked for and in the project's others: else what is annotated on
+ * an article of these would be taken for an orphan, or for near to another article.
+ */
 export async function matchProject(
-  project: Project,
-  dump: DumpFile,
+  { folder, annotations }: AnyProject,
+  asked: readonly DumpArticles<DumpFile>[],
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
 ): Promise<MatchedProject> {
-  const here = new Set(keysIn(dump));
-  const elsewhere = await keysElsewhere(project, [dump], dateOrder, terminal);
-  const matched = new MatchedAnnotations(project.annotations, new Set([...here, ...elsewhere]));
-  return { matched, here, elsewhere };
+  const paths = new Set(asked.map(({ dump }) => dump.path));
+  // Without annotations there is none to be misplaced.
+  const others =
+    folder !== undefined && annotations.articles.size > 0
+      ? await allDumpArticles(folder, dateOrder, terminal, paths)
+      : [];
+  const table = await inSlices(ArticleTable.of<DumpFile>([...asked, ...others]), terminal);
+  return { table, ...(await inSlices(matchTable(table, annotations), terminal)) };
 }

@@ -2,7 +2,8 @@ import { dirname } from 'node:path';
 import { Captures } from '../annotation/captures';
 import { CodedArticle } from '../annotation/codedArticle';
 import type { EventBody } from '../annotation/eventBody';
-import { referenceOf } from '../exchange/annotatedArticle';
+import { referenceOf } from '../annotation/articlePlace';
+import { withIdentities } from './dumpArticles';
 import { bytesOf, readStoredDump } from './dumpFile';
 import { matchProject } from './matchedProject';
 import { pickArticle } from './pickArticle';
@@ -34,7 +35,12 @@ export async function openArticle(
   const dump = await readStoredDump(file, dateOrder, terminal);
   const article = referenceOf({ dump, article: pickArticle(dump, options) });
   const project = await readProject((await projectFolderOf(dump.path)) ?? dirname(dump.path), terminal);
-  const { matched } = await matchProject(project, dump, dateOrder, terminal);
+  const { matched } = await matchProject(
+    project,
+    [await withIdentities(dump, terminal)],
+    dateOrder,
+    terminal,
+  );
   const coded = new CodedArticle(matched, article, coder);
   const captures = new Captures(project.annotations.captures).needed(bytesOf(dump, project.folder));
   const write = (bodies: readonly EventBody[]): Promise<void> =>

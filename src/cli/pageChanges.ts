@@ -1,7 +1,7 @@
 import { articleChange, type ChangedArticle } from '../annotation/pageComparison';
 import { readArticle, type Article } from '../dump/article';
 import type { DateOrder } from '../dump/day';
-import { keysIn } from '../exchange/annotatedArticle';
+import { keysIn } from '../annotation/articlePlace';
 import { readStoredDump, type DumpFile, type StoredDump } from './dumpFile';
 import { Failure } from './failure';
 import { fromHere, plain, type Terminal } from './terminal';

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { foldText, referenceKey } from '../annotation/reference';
 import { readArticle } from '../dump/article';
-import { referenceOf } from '../exchange/annotatedArticle';
+import { referenceOf } from '../annotation/articlePlace';
 import type { DumpFile } from './dumpFile';
 import { Failure } from './failure';
 import { lineNumber, name } from './options';

@@ -1,38 +1,69 @@
 import { SingleBar } from 'cli-progress';
-import type { Terminal } from './terminal';
+import type { Output, Terminal } from './terminal';
 
 /** Work that is done sooner has no bar. In milliseconds. */
 const long = 500;
 
-/**
- * The same items; while they are taken, a bar on standard error says how many of `total` were. It is shown only on a terminal, and
- * only when the work is long.
- */
+/** Where a bar is shown. There is one at a time. */
+const taken = new WeakSet<Output>();
+
+/** A bar on standard error that says how much of the work is done. It is shown only on a terminal, and only when the work is long. */
+export class ProgressBar {
+  readonly #begin = performance.now();
+  #bar: SingleBar | undefined;
+
+  constructor(
+    /** For people. */
+    readonly doing: string,
+    readonly total: number,
+    readonly terminal: Pick<Terminal, 'errors'>,
+    /** How the bar says what is done, in the words of cli-progress. */
+    readonly measure = '{percentage}%',
+  ) {}
+
+  update(done: number): void {
+    const { errors } = this.terminal;
+    if (this.#bar) this.#bar.update(done);
+    else if (
+      errors.isTTY &&
+      !taken.has(errors) &&
+      done < this.total &&
+      performance.now() - this.#begin > long
+    ) {
+      taken.add(errors);
+      this.#bar = new SingleBar({
+        format: `${this.doing} {bar} ${this.measure}`,
+        stream: errors,
+        clearOnComplete: true,
+        hideCursor: null,
+      });
+      this.#bar.start(this.total, done);
+    }
+  }
+
+  /** Takes the bar away. */
+  stop(): void {
+    if (!this.#bar) return;
+    this.#bar.stop();
+    taken.delete(this.terminal.errors);
+  }
+}
+
+/** The same items; while they are taken, a bar says how many of `total` were. */
 export function* withProgress<T>(
   items: Iterable<T>,
   total: number,
   doing: string,
-  { errors }: Terminal,
+  terminal: Terminal,
 ): Generator<T> {
-  const begin = performance.now();
-  let bar: SingleBar | undefined;
+  const bar = new ProgressBar(doing, total, terminal, '{value}/{total}');
   let done = 0;
   try {
     for (const item of items) {
       yield item;
-      done++;
-      if (bar) bar.update(done);
-      else if (errors.isTTY && done < total && performance.now() - begin > long) {
-        bar = new SingleBar({
-          format: `${doing} {bar} {value}/{total}`,
-          stream: errors,
-          clearOnComplete: true,
-          hideCursor: null,
-        });
-        bar.start(total, done);
-      }
+      bar.update(++done);
     }
   } finally {
-    bar?.stop();
+    bar.stop();
   }
 }

@@ -1,8 +1,9 @@
+import { ArticleTable } from '../annotation/articleTable';
 import type { DumpBytes } from '../annotation/captures';
 import type { DateOrder } from '../dump/day';
-import { keysIn } from '../exchange/annotatedArticle';
+import { allDumpArticles } from './dumpArticles';
 import { bytesOf } from './dumpFile';
-import { projectDumps } from './projectDumps';
+import { inSlices } from './inSlices';
 import type { Terminal } from './terminal';
 
 /** A place where an article stands, in a dump that is not in memory. */
@@ -16,28 +17,34 @@ export interface StoredPlace {
 
 /** Where the articles of a project's dumps stand, by their key, and its dumps. */
 export interface ProjectArticles {
-  readonly places: ReadonlyMap<string, readonly StoredPlace[]>;
+  readonly places: {
+    keys(): Iterable<string>;
+    get(key: string): readonly StoredPlace[] | undefined;
+  };
   readonly dumps: readonly DumpBytes[];
 }
 
-/** Finds the articles of a project. One dump at a time is in memory. What cannot be read is said and left out. */
+/** Finds the articles of a project. What cannot be read is said and left out. */
 export async function projectArticles(
   folder: string,
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
 ): Promise<ProjectArticles> {
-  const places = new Map<string, StoredPlace[]>();
-  const dumps: DumpBytes[] = [];
-  for await (const file of projectDumps(folder, dateOrder, terminal)) {
-    const dump = bytesOf(file, folder);
-    dumps.push(dump);
-    let article = 0;
-    for (const key of keysIn(file)) {
-      const place = { dump, path: file.path, article: article++ };
-      const others = places.get(key);
-      if (others) others.push(place);
-      else places.set(key, [place]);
-    }
-  }
-  return { places, dumps };
+  const dumps = await allDumpArticles(folder, dateOrder, terminal);
+  const table = await inSlices(ArticleTable.of(dumps), terminal);
+  return {
+    places: {
+      *keys() {
+        for (let article = 0; article < table.count; article++) yield table.key(article);
+      },
+      get: (key) => {
+        const found = table.find(key);
+        if (found < 0) return undefined;
+        return table
+          .occurrences(found)
+          .map(({ dump, article }) => ({ dump: bytesOf(dump, folder), path: dump.path, article }));
+      },
+    },
+    dumps: dumps.map(({ dump }) => bytesOf(dump, folder)),
+  };
 }

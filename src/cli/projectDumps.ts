@@ -3,34 +3,15 @@ import { extname, join } from 'node:path';
 import type { DateOrder } from '../dump/day';
 import { looksLikeDump } from '../dump/recognise';
 import { StringText } from '../dump/textSource';
-import { keysIn } from '../exchange/annotatedArticle';
-import { readStoredDump, type DumpFile, type StoredDump } from './dumpFile';
+import { readStoredDump, type StoredDump } from './dumpFile';
 import { cannotBeRead, Failure } from './failure';
 import { annotationsFolder } from '../workspace/annotationsFolder';
-import { isFolder, type Project } from './project';
+import { charsetOf } from '../workspace/charset';
+import { isFolder } from './project';
 import { complain, fromHere, type Terminal } from './terminal';
 
 /** So much of a file's beginning is looked at to tell whether it is a dump, in bytes: more than 200 lines. */
 const lookedAt = 200_000;
-
-/**
- * The keys of the articles of a project's dumps, those in `dumps` left out, so that nobody takes an annotation on one of them for an
- * orphan.
- */
-export async function keysElsewhere(
-  { folder, annotations }: Project,
-  dumps: readonly DumpFile[],
-  dateOrder: DateOrder | undefined,
-  terminal: Terminal,
-): Promise<ReadonlySet<string>> {
-  const keys = new Set<string>();
-  // Without annotations there is none to be misplaced.
-  if (annotations.articles.size === 0) return keys;
-  const known = new Set(dumps.map(({ path }) => path));
-  for await (const dump of projectDumps(folder, dateOrder, terminal, known))
-    for (const key of keysIn(dump)) keys.add(key);
-  return keys;
-}
 
 /** Reads the dumps of a project, one at a time, but for those at the paths in `without`. What cannot be read is said and left out. */
 export async function* projectDumps(
@@ -42,7 +23,7 @@ export async function* projectDumps(
   const unreadable = (message: string): void => {
     complain(message, terminal);
   };
-  for await (const path of dumpPaths(folder, unreadable)) {
+  for await (const path of dumpPaths(folder, terminal.encoding, unreadable)) {
     if (without.has(path)) continue;
     try {
       yield await readStoredDump(fromHere(path), dateOrder, terminal);
@@ -59,11 +40,12 @@ export async function* projectDumps(
  */
 export async function* dumpPaths(
   folder: string,
+  encoding: string | undefined,
   unreadable: (message: string) => void,
 ): AsyncGenerator<string> {
   for await (const path of filesBelow(folder, unreadable)) {
     try {
-      if (extname(path) !== '.newsdump' && !(await beginsLikeDump(path))) continue;
+      if (extname(path) !== '.newsdump' && !(await beginsLikeDump(path, encoding))) continue;
     } catch (error) {
       unreadable(cannotBeRead(fromHere(path), error));
       continue;
@@ -103,11 +85,14 @@ async function* filesBelow(folder: string, unreadable: (message: string) => void
   }
 }
 
-async function beginsLikeDump(path: string): Promise<boolean> {
+async function beginsLikeDump(path: string, encoding: string | undefined): Promise<boolean> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(lookedAt), 0, lookedAt, 0);
-    return looksLikeDump(new StringText(new TextDecoder().decode(buffer.subarray(0, bytesRead))));
+    const memory = Buffer.alloc(lookedAt);
+    const { bytesRead } = await file.read(memory, 0, lookedAt, 0);
+    const { charset, markLength } = await charsetOf(memory, encoding);
+    const plain = charset.plain(memory.subarray(markLength, bytesRead));
+    return looksLikeDump(new StringText(charset.decode(plain, 0, plain.length)));
   } finally {
     await file.close();
   }

@@ -93,8 +93,8 @@ async function draw(
   { n, seed, layer, name, dateOrder }: SampleOptions,
   terminal: Terminal,
 ): Promise<Drawn> {
-  const articles = await filteredArticles(folder, filter, dateOrder, terminal);
-  if (articles.size === 0) {
+  const { keys, referenceOf } = await filteredArticles(folder, filter, dateOrder, terminal);
+  if (keys.length === 0) {
     const which = filter.length > 0 ? 'no article meets the query' : 'no articles found';
     throw new Failure(`${fromHere(folder)}: ${which}`, 1);
   }
@@ -102,11 +102,11 @@ async function draw(
     seed,
     n,
     ...(layer !== undefined && { layer }),
-    articles: drawSample(articles.keys(), n, seed).flatMap((key) => articles.get(key) ?? []),
+    articles: drawSample(keys, n, seed).map(referenceOf),
   };
   return {
     filter: { name: name ?? `Sample ${seed}`, query: printQuery(filter), sample },
-    from: articles.size,
+    from: keys.length,
   };
 }
 

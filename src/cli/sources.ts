@@ -1,6 +1,8 @@
 import { basename, relative, sep } from 'node:path';
+import type { DumpArticles } from '../annotation/articleTable';
 import type { DateOrder } from '../dump/day';
 import type { NamedDump } from '../exchange/annotatedArticle';
+import { withIdentities } from './dumpArticles';
 import { readDumpFile, type DumpFile } from './dumpFile';
 import { withProgress } from './progress';
 import { projectFolderOf } from './project';
@@ -12,31 +14,33 @@ export interface Source extends DumpFile, NamedDump {
   readonly folder: string | undefined;
 }
 
-/** Reads the dumps that a command names, each file once. Throws a `Failure` if one cannot be read. */
+/** Reads the dumps that a command names, each file once, with the identities of their articles. Throws a `Failure` if one cannot be read. */
 export async function readSources(
   files: readonly string[],
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
-): Promise<readonly Source[]> {
-  const found = new Map<string | undefined, Omit<Source, 'name'>>();
+): Promise<readonly DumpArticles<Source>[]> {
+  const found = new Map<string | undefined, DumpArticles<Unnamed>>();
   for (const file of withProgress(files, files.length, 'Reading', terminal)) {
     const dump = await readDumpFile(file, dateOrder, terminal);
     if (found.has(dump.path)) continue;
     const folder = dump.path === undefined ? undefined : await projectFolderOf(dump.path);
-    found.set(dump.path, { ...dump, folder });
+    found.set(dump.path, await withIdentities({ ...dump, folder }, terminal));
   }
   return named([...found.values()]);
 }
 
+type Unnamed = Omit<Source, 'name'>;
+
 /** Gives each dump its path in its project as its name, if that tells them apart; else what it was called on the command line. */
-function named(dumps: readonly Omit<Source, 'name'>[]): Source[] {
-  const names = dumps.map(({ path, folder }) => {
+function named(dumps: readonly DumpArticles<Unnamed>[]): DumpArticles<Source>[] {
+  const names = dumps.map(({ dump: { path, folder } }) => {
     if (path === undefined) return 'stdin';
     return folder === undefined ? basename(path) : relative(folder, path);
   });
   const areDistinct = new Set(names).size === names.length;
-  return dumps.map((dump, i) => ({
-    ...dump,
-    name: ((areDistinct ? names[i] : undefined) ?? dump.file).split(sep).join('/'),
-  }));
+  return dumps.map(({ dump, identities }, i) => {
+    const name = (areDistinct ? names[i] : undefined) ?? dump.file;
+    return { dump: { ...dump, name: name.split(sep).join('/') }, identities };
+  });
 }

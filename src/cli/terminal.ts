@@ -12,6 +12,8 @@ export interface Terminal {
   readonly output: Output;
   readonly errors: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The encoding of dumps without a byte order mark, as `charsetNamed` takes it. */
+  encoding?: string | undefined;
   /** Aborted when the user wants to stop. */
   readonly signal: AbortSignal;
   /** 0; 1 for what the input is to blame for; 2 for wrong usage or a file that cannot be read or written. */

@@ -10,6 +10,7 @@ import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { bytesOf } from '../workspace/dumpBytes';
 import { FileDump } from '../workspace/dump';
 import { reasonOf } from '../workspace/log';
+import type { Project } from '../workspace/project';
 
 /** *Add Page…*: saves a page from a file as a new dump of the project, and says what is new on it. */
 export async function addPage(catalogue: Catalogue): Promise<void> {
@@ -34,7 +35,7 @@ export async function addPageFromClipboard(catalogue: Catalogue): Promise<void> 
 }
 
 async function addBytes(catalogue: Catalogue, bytes: Uint8Array, text: string): Promise<void> {
-  const articles = await catalogue.upToDate();
+  await catalogue.upToDate();
   const folder = await pickFolder(catalogue);
   if (!folder) return;
   const page = new FileDump(Uri.joinPath(folder, 'page'), text, 0, bytes.length);
@@ -46,19 +47,22 @@ async function addBytes(catalogue: Catalogue, bytes: Uint8Array, text: string): 
     );
     return;
   }
-  const known = new Map(
-    articles
-      .filter(({ project }) => project?.folder.toString() === folder.toString())
-      .map((listed) => [listed.key, listed]),
-  );
-  const twin = await dumpWithBytes(catalogue, folder, bytes);
+  const project = catalogue.projects.all.find((one) => one.folder.toString() === folder.toString());
+  const twin = await dumpWithBytes(catalogue, project, bytes);
   if (twin !== undefined) {
     void window.showInformationMessage(
       l10n.t('{0} has the bytes of this page already; nothing was added.', twin),
     );
     return;
   }
-  const { fresh, seen, changed } = comparePage(keysIn(page), known.keys());
+  const keys = [...keysIn(page)];
+  const known = project
+    ? catalogue.keysFor(
+        project,
+        keys.map((key) => ({ key })),
+      )
+    : [];
+  const { fresh, seen, changed } = comparePage(keys, known);
   const target = await freeName(folder, page.index);
   await workspace.fs.writeFile(target, bytes);
   const name = workspace.asRelativePath(target);
@@ -72,8 +76,9 @@ async function addBytes(catalogue: Catalogue, bytes: Uint8Array, text: string): 
     .then(async (answer) => {
       if (answer === open) await commands.executeCommand('vscode.open', target);
       if (answer !== show) return;
-      const keys = [...keysIn(page)];
-      const diffs = changed.map(({ now, was }) => diffOf(known.get(was), page, keys.indexOf(now)));
+      const diffs = changed.map(({ now, was }) =>
+        diffOf(catalogue.find(project, was), page, keys.indexOf(now)),
+      );
       await window.showTextDocument(
         await workspace.openTextDocument({ language: 'diff', content: diffs.join('\n') }),
       );
@@ -106,15 +111,15 @@ async function pickFolder(catalogue: Catalogue): Promise<Uri | undefined> {
 /** The name of the project's dump that has these bytes, undefined if none has. */
 async function dumpWithBytes(
   catalogue: Catalogue,
-  folder: Uri,
+  project: Project | undefined,
   bytes: Uint8Array,
 ): Promise<string | undefined> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const project = catalogue.projects.all.find(
-    (candidate) => candidate.folder.toString() === folder.toString(),
-  );
   for (const dump of project ? catalogue.dumpsIn(project) : []) {
-    if (dump.dump.uri.scheme !== 'untitled' && (await bytesOf(dump)).sha256 === sha256) return dump.name;
+    const { uri } = dump.dump;
+    // What is longer or shorter is not read: it may be long.
+    if (uri.scheme === 'untitled' || (await workspace.fs.stat(uri)).size !== bytes.length) continue;
+    if ((await bytesOf(dump)).sha256 === sha256) return dump.name;
   }
   return undefined;
 }

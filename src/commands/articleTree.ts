@@ -1,4 +1,4 @@
-import type { ListedArticle } from '../workspace/catalogue';
+import type { ArticleList } from '../workspace/catalogue';
 import type { Desk } from '../workspace/deskState';
 
 /** The tree of articles, as commands arrange and use it. */
@@ -7,6 +7,6 @@ export interface ArticleTree {
   /** Resolves when the articles are filtered and grouped as all is now. */
   readonly ready: Promise<void>;
   /** The articles that meet the filter, each once, in the order of the tree. */
-  readonly shown: readonly ListedArticle[];
+  readonly shown: ArticleList;
   arrange(change: Partial<Desk>): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import type { QuickPickItem } from 'vscode';
 import { l10n, window } from 'vscode';
 import { anchor, quoteOf } from '../annotation/anchoring';
 import { ArticleInDump } from '../annotation/articleInDump';
@@ -6,11 +5,13 @@ import type { EventBody } from '../annotation/eventBody';
 import type { ArticleReference } from '../annotation/reference';
 import { foldText } from '../annotation/reference';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import { ArticleList } from '../workspace/listing';
 import type { Unplaced } from '../workspace/unplaced';
 import { coderName } from '../workspace/coder';
-import { formatDay } from '../workspace/dayText';
 import { headlineOf } from '../workspace/dump';
+import { TimeSlice } from '../workspace/timeSlice';
 import { annotate } from './annotate';
+import { pickArticle } from './articlePick';
 import { codedArticle } from './coded';
 import { selectedPassage } from './marking';
 
@@ -23,7 +24,7 @@ export async function attachToArticle(catalogue: Catalogue, node: unknown): Prom
   if (coder === undefined) return;
   const listed = unplaced.mark
     ? articleOfSelection(catalogue, unplaced)
-    : await pickArticle(catalogue, unplaced);
+    : await pickOther(catalogue, unplaced);
   if (!listed) return;
   const { moves, article } = codedArticle(catalogue, unplaced.project, { listed }, coder);
   const body: EventBody | undefined = unplaced.mark
@@ -66,35 +67,43 @@ function anchorAtSelection(
   );
 }
 
-interface ArticleItem extends QuickPickItem {
-  readonly listed: ListedArticle;
-}
-
-async function pickArticle(
+async function pickOther(
   catalogue: Catalogue,
   { project, annotations }: Unplaced,
 ): Promise<ListedArticle | undefined> {
-  const articles = catalogue.articles.filter((listed) => listed.project === project);
-  const likeness = likenessTo(
-    annotations.reference.headline,
-    annotations.marks.map(({ quote }) => quote.exact),
-  );
-  const ranked = articles
-    .map((listed) => ({ listed, score: likeness(listed) }))
-    .sort((a, b) => b.score - a.score);
-  const items = ranked.map(({ listed, score }, i): ArticleItem => {
-    const suggestion = i === 0 && score > 0 ? ` · ${l10n.t('most alike')}` : '';
-    return {
-      listed,
-      label: headlineOf(listed.occurrences[0]),
-      description: formatDay(listed.day) + suggestion,
-    };
+  const { headline } = annotations.reference;
+  const passages = annotations.marks.map(({ quote }) => quote.exact);
+  let isSuggested = false;
+  return pickArticle(catalogue, {
+    title: l10n.t('Attach to Article: {0}', headline.trim()),
+    placeholder: l10n.t('Pick the article that these annotations are on'),
+    articles: async () => {
+      const likeness = likenessTo(headline, passages);
+      const { articles, best } = await likeliestFirst(catalogue.articlesOf(project), likeness);
+      isSuggested = best > 0;
+      return articles;
+    },
+    noteOf: (place) => (place === 0 && isSuggested ? l10n.t('most alike') : undefined),
   });
-  const chosen = await window.showQuickPick(items, {
-    title: l10n.t('Attach to Article: {0}', annotations.reference.headline.trim()),
-    placeHolder: l10n.t('Pick the article that these annotations are on'),
-  });
-  return chosen?.listed;
+}
+
+/** The same articles, those with the highest scores first, and the highest score. Works in slices. */
+async function likeliestFirst(
+  articles: ArticleList,
+  scoreOf: (listed: ListedArticle) => number,
+): Promise<{ readonly articles: ArticleList; readonly best: number }> {
+  const slice = new TimeSlice();
+  const byScore = new Map<number, number[]>();
+  for (const listed of articles) {
+    const score = scoreOf(listed);
+    const alike = byScore.get(score) ?? [];
+    byScore.set(score, alike);
+    alike.push(listed.number);
+    await slice.pauseIfDue();
+  }
+  const scores = [...byScore].sort(([a], [b]) => b - a);
+  const numbers = Int32Array.from(scores.flatMap(([, alike]) => alike));
+  return { articles: new ArticleList(articles.listing, numbers), best: scores[0]?.[0] ?? 0 };
 }
 
 /** How many words of a headline an article's headline shares; more if it holds a passage that was marked. */
@@ -107,12 +116,10 @@ function likenessTo(headline: string, passages: readonly string[]): (listed: Lis
       .filter((word) => words.has(word)).length;
     if (passages.length === 0) return shared;
     const { text } = new ArticleInDump(place.dump.source, place.dump.index, place.article);
-    return (
-      shared +
-      5 *
-        passages.filter((exact) => anchor(text, { exact, prefix: '', suffix: '' }, 0, 0)?.how === 'moved')
-          .length
-    );
+    // Nearly no article has it, and looking for it thoroughly takes long.
+    const isIn = (exact: string): boolean =>
+      text.includes(exact) && anchor(text, { exact, prefix: '', suffix: '' }, 0, 0)?.how === 'moved';
+    return shared + 5 * passages.filter(isIn).length;
   };
 }
 

@@ -123,14 +123,14 @@ async function pickProject(catalogue: Catalogue): Promise<Project | undefined> {
   const dump = catalogue.openDumps.in(window.activeTextEditor?.document);
   const own = dump && catalogue.projectOf(dump);
   if (own) return own;
-  const projects = new Set(catalogue.articles.flatMap(({ project }) => project ?? []));
+  const projects = catalogue.listedProjects;
   const [first] = projects;
   if (!first) {
     void window.showInformationMessage(l10n.t('There is no saved dump with articles to compare.'));
     return undefined;
   }
-  if (projects.size === 1) return first;
-  const items = [...projects].map((project): QuickPickItem & { readonly project: Project } => ({
+  if (projects.length === 1) return first;
+  const items = projects.map((project): QuickPickItem & { readonly project: Project } => ({
     label: project.name,
     description: project.folder.fsPath,
     project,

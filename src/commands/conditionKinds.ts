@@ -3,7 +3,7 @@ import { codersOf } from '../annotation/codersOf';
 import type { Status } from '../annotation/events';
 import type { Choice, Condition, TagChoice } from '../annotation/filter/terms';
 import { readArticle } from '../dump/article';
-import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import type { ArticleList, Catalogue, ListedArticle } from '../workspace/catalogue';
 import type { Project } from '../workspace/project';
 import { statusLabel } from '../workspace/statusLabel';
 import { TimeSlice } from '../workspace/timeSlice';
@@ -28,7 +28,7 @@ export interface ConditionKind {
 const statuses: readonly Status[] = ['done', 'skipped', 'flagged', 'excluded'];
 
 export function conditionKinds(catalogue: Catalogue): readonly ConditionKind[] {
-  const projects = [...new Set(catalogue.articles.flatMap(({ project }) => project ?? []))];
+  const projects = catalogue.listedProjects;
   return [
     {
       label: l10n.t('Tag'),
@@ -50,21 +50,25 @@ export function conditionKinds(catalogue: Catalogue): readonly ConditionKind[] {
       label: l10n.t('Coder'),
       values: async () => [
         ...presences(),
-        ...(await distinct(catalogue, (listed) => codersOf(catalogue.annotationsOf(listed)))),
+        ...(await distinct(catalogue.annotatedArticles, (listed) =>
+          codersOf(catalogue.annotationsOf(listed)),
+        )),
       ],
       conditionOf: (choices) => ({ kind: 'by', oneOf: choices.map(plain) }),
       canHaveSeveral: true,
     },
     {
       label: l10n.t('Section'),
-      values: async () => [...presences(), ...(await distinct(catalogue, sectionsOf))],
+      values: async () => [...presences(), ...(await distinct(catalogue.articles, sectionsOf))],
       conditionOf: (choices) => ({ kind: 'section', oneOf: choices.map(plain) }),
       canHaveSeveral: false,
     },
     {
       label: l10n.t('Dump'),
       values: () =>
-        distinct(catalogue, ({ occurrences }) => occurrences.map(({ dump }) => lastPart(dump.name))),
+        valuesOf(
+          catalogue.dumps.filter(({ index }) => index.articleCount > 0).map(({ name }) => lastPart(name)),
+        ),
       conditionOf: (choices) => ({ kind: 'dump', oneOf: choices.map((choice) => ({ is: nameOf(choice) })) }),
       canHaveSeveral: true,
     },
@@ -79,7 +83,7 @@ function fieldKinds(catalogue: Catalogue, projects: readonly Project[]): Conditi
   return [...fields.values()].map(({ id, label, options, multiple }) => ({
     label: l10n.t('Field: {0}', label),
     values: async () => {
-      const used = await distinct(catalogue, (listed) =>
+      const used = await distinct(catalogue.annotatedArticles, (listed) =>
         (catalogue.annotationsOf(listed)?.fields ?? [])
           .filter(({ field }) => field === id)
           .flatMap(({ value }) => [value].flat().map(String)),
@@ -117,19 +121,22 @@ function tagValues(projects: readonly Project[]): ConditionValue[] {
   );
 }
 
-/** What the listed articles have, sorted, each once. */
+/** What these articles have, sorted, each once. */
 async function distinct(
-  catalogue: Catalogue,
+  articles: ArticleList,
   namesOf: (listed: ListedArticle) => readonly string[],
 ): Promise<ConditionValue[]> {
   const slice = new TimeSlice();
   const names = new Set<string>();
-  for (const listed of catalogue.articles) {
+  for (const listed of articles) {
     await slice.pauseIfDue();
     for (const name of namesOf(listed)) names.add(name);
   }
-  return [...names].sort().map((is) => ({ label: is, choice: { is } }));
+  return valuesOf(names);
 }
+
+const valuesOf = (names: Iterable<string>): ConditionValue[] =>
+  [...new Set(names)].sort().map((is) => ({ label: is, choice: { is } }));
 
 function sectionsOf({ occurrences: [{ dump, article }] }: ListedArticle): readonly string[] {
   const section = readArticle(dump.source, dump.index, article).section?.trim();

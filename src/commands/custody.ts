@@ -1,8 +1,9 @@
 import { plainLabel } from '../workspace/plainLabel';
 import { l10n, window, workspace } from 'vscode';
 import { Captures } from '../annotation/captures';
-import { articleHistory } from '../annotation/articleHistory';
+import { articleHistory, type HistoryEvent } from '../annotation/articleHistory';
 import { provenanceOf } from '../annotation/provenance';
+import { referenceKey } from '../annotation/reference';
 import { sourceRecord } from '../exchange/sourceRecord';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { coderName } from '../workspace/coder';
@@ -60,7 +61,8 @@ export async function showProvenance(
     .annotationsIn(project)
     .claims(listed.key)
     .map(({ key }) => key);
-  const items = articleHistory(project.events, claims).map(({ event, undone }) => ({
+  const history = articleHistory(project.events, claims);
+  const items = history.map(({ event, undone }) => ({
     label: plainLabel(describeEvent(event)),
     description: `${event.by}, ${formatTime(event.at)}${undone ? `, ${l10n.t('undone')}` : ''}`,
     id: event.id,
@@ -74,7 +76,7 @@ export async function showProvenance(
     matchOnDescription: true,
   });
   if (!chosen) return;
-  const content = await provenanceText(catalogue, project, listed, chosen.id);
+  const content = await provenanceText(catalogue, project, listed, history, chosen.id);
   await window.showTextDocument(await workspace.openTextDocument({ language: 'yaml', content }), {
     preview: true,
   });
@@ -85,9 +87,18 @@ async function provenanceText(
   catalogue: Catalogue,
   project: Project,
   { occurrences }: ListedArticle,
+  history: readonly HistoryEvent[],
   id: string,
 ): Promise<string> {
-  const keys = catalogue.articles.filter((listed) => listed.project === project).map(({ key }) => key);
+  // Of what was undone, the article may have no annotations any more.
+  const named = history.flatMap(({ event }) =>
+    event.op === 'move' ? [event.to] : 'article' in event ? [event.article] : [],
+  );
+  const references = new Set([...project.annotations.articles.keys(), ...named.map(referenceKey)]);
+  const keys = catalogue.keysFor(
+    project,
+    [...references].map((key) => ({ key })),
+  );
   const provenance = provenanceOf(id, project.events, project.annotations, keys);
   if (!provenance) return '';
   const { event, undoneBy, article, reference } = provenance;

@@ -81,7 +81,7 @@ async function placeOf(
   if (!project || !first) return undefined;
   const coder = await coderName();
   if (coder === undefined) return undefined;
-  const own = (catalogue.annotationsIn(project).of(first.key)?.marks ?? []).filter(({ by }) => by === coder);
+  const own = (catalogue.allAnnotationsOf(first)?.marks ?? []).filter(({ by }) => by === coder);
   const id = request ? request.mark : markUnderCursor(catalogue, first, coder);
   const found = own.find((mark) => mark.id === id);
   const mark = found && { id: found.id, tag: found.tag, text: found.quote.exact.replace(/\s+/g, ' ') };

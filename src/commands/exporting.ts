@@ -9,11 +9,13 @@ import type { Export } from '../exchange/export';
 import type { SourceRecord } from '../exchange/records';
 import { sourceRecord } from '../exchange/sourceRecord';
 import { formats } from '../exchange/registry';
+import type { AnnotatedArticles } from '../exchange/annotatedArticles';
 import type { Catalogue } from '../workspace/catalogue';
 import { plainLabel } from '../workspace/plainLabel';
 import { isInAnnotations } from '../workspace/dumpFiles';
 import { bytesOf } from '../workspace/dumpBytes';
 import { exportTime } from '../workspace/exportTime';
+import { sha256 } from '../workspace/sha256';
 import { log, reasonOf } from '../workspace/log';
 import type { NamedDump } from '../workspace/namedDump';
 import type { Project } from '../workspace/project';
@@ -27,9 +29,9 @@ export async function exportArticles(catalogue: Catalogue): Promise<void> {
   await catalogue.upToDate();
   const project = await pickProject(catalogue);
   if (!project || !(await saveDumps(catalogue, project))) return;
-  const all = annotatedProject(catalogue, project);
-  const articles = await pickScope(all.articles);
-  if (!articles) return;
+  const all = await new TimeSlice().run(annotatedProject(catalogue, project));
+  const scope = all && (await pickScope(all));
+  if (!scope) return;
   const target = await window.showSaveDialog({
     title: l10n.t('Export Tagged Articles'),
     saveLabel: l10n.t('Export'),
@@ -44,17 +46,18 @@ export async function exportArticles(catalogue: Catalogue): Promise<void> {
       {
         location: ProgressLocation.Notification,
         cancellable: true,
-        title: l10n.t('Exporting {0} articles', articles.length),
+        title: l10n.t('Exporting {0} articles', scope.count),
       },
       async (progress, token) => {
         const contents: Export = {
           generator: `newsdump ${version}`,
           exportedAt: exportTime(process.env, new Date()),
           sources: await sourcesOf(dumps, new Captures(project.annotations.captures), token),
-          codebook: codebookInUse(articles, all.orphans, [project.codebook]),
-          articles: reporting(articles, progress),
+          codebook: codebookInUse(scope.annotated, all.orphans, [project.codebook]),
+          articles: reporting(scope, progress),
           orphans: all.orphans,
           complete: project.isComplete,
+          sha256,
         };
         await writeFileWhole(target, inSlices(format.write(contents), token));
       },
@@ -65,7 +68,7 @@ export async function exportArticles(catalogue: Catalogue): Promise<void> {
     void window.showErrorMessage(l10n.t('Nothing was exported. {0}: {1}', target.fsPath, reasonOf(error)));
     return;
   }
-  void offerToOpen(target, articles.length);
+  void offerToOpen(target, scope.count);
 }
 
 /** Whether an export may stand there; if not, the user is told. A dump is evidence, and in the annotations folder it would be read as a journal. */
@@ -84,14 +87,14 @@ async function pickProject(catalogue: Catalogue): Promise<Project | undefined> {
   const editor = window.activeTextEditor;
   const placed = catalogue.articleAt(editor?.document, editor?.selection.active.line ?? 0);
   if (placed?.listed.project) return placed.listed.project;
-  const projects = new Set(catalogue.articles.flatMap(({ project }) => project ?? []));
+  const projects = catalogue.listedProjects;
   const [first] = projects;
   if (!first) {
     void window.showInformationMessage(l10n.t('There is no saved dump with articles to export.'));
     return undefined;
   }
-  if (projects.size === 1) return first;
-  const items = [...projects].map((project) => ({
+  if (projects.length === 1) return first;
+  const items = projects.map((project) => ({
     label: project.name,
     description: project.folder.fsPath,
     project,
@@ -117,13 +120,17 @@ async function saveDumps(catalogue: Catalogue, project: Project): Promise<boolea
   return saved.every(Boolean);
 }
 
-async function pickScope(all: readonly AnnotatedArticle[]): Promise<readonly AnnotatedArticle[] | undefined> {
-  const tagged = all.filter(({ annotations }) => tagsOf(annotations).length > 0);
-  const items: (QuickPickItem & { readonly articles: readonly AnnotatedArticle[] })[] = [
-    { label: l10n.t('Tagged articles'), description: String(tagged.length), articles: tagged },
-    { label: l10n.t('All articles'), description: String(all.length), articles: all },
+/** What is to be exported. */
+type Scope = Pick<AnnotatedArticles, 'count' | 'articles' | 'annotated'>;
+
+async function pickScope(all: AnnotatedArticles): Promise<Scope | undefined> {
+  const tagged = [...all.annotated].filter(({ annotations }) => tagsOf(annotations).length > 0);
+  const onlyTagged = { count: tagged.length, articles: tagged, annotated: tagged };
+  const items: (QuickPickItem & { readonly scope: Scope })[] = [
+    { label: l10n.t('Tagged articles'), description: String(tagged.length), scope: onlyTagged },
+    { label: l10n.t('All articles'), description: String(all.count), scope: all },
   ];
-  return (await window.showQuickPick(items, { title: l10n.t('Export Which Articles?') }))?.articles;
+  return (await window.showQuickPick(items, { title: l10n.t('Export Which Articles?') }))?.scope;
 }
 
 async function sourcesOf(
@@ -139,14 +146,15 @@ async function sourcesOf(
   return sources;
 }
 
-/** The same articles, reported as they are taken. */
+/** The articles of a scope, reported as they are taken. */
 function* reporting(
-  articles: readonly AnnotatedArticle[],
+  { articles, count }: Scope,
   progress: Progress<{ increment: number }>,
 ): Generator<AnnotatedArticle> {
-  const step = Math.max(1, Math.ceil(articles.length / 100));
-  for (const [i, article] of articles.entries()) {
-    if (i % step === 0) progress.report({ increment: (100 * step) / articles.length });
+  const step = Math.max(1, Math.ceil(count / 100));
+  let i = 0;
+  for (const article of articles) {
+    if (i++ % step === 0) progress.report({ increment: (100 * step) / count });
     yield article;
   }
 }

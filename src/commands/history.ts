@@ -43,7 +43,7 @@ export async function showHistory(
 /** What the coder may see of an article's history: blind coding hides what others did. */
 function isSeen(catalogue: Catalogue, listed: ListedArticle): (entry: HistoryEvent) => boolean {
   const { visibility } = catalogue;
-  const annotations = listed.project && catalogue.annotationsIn(listed.project).of(listed.key);
+  const annotations = catalogue.allAnnotationsOf(listed);
   const sees = !annotations || unblinded(annotations, visibility) === annotations;
   return ({ event }) => sees || event.by === visibility.coder;
 }

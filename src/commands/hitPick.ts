@@ -1,7 +1,7 @@
 import type { QuickPickItem } from 'vscode';
 import { l10n, QuickPickItemKind, window } from 'vscode';
 import { ArticleInDump } from '../annotation/articleInDump';
-import type { Stretch } from '../annotation/followEdit';
+import type { Stretch } from '../annotation/stretch';
 import type { ListedArticle } from '../workspace/catalogue';
 import { formatDay } from '../workspace/dayText';
 import { plainLabel } from '../workspace/plainLabel';

@@ -1,9 +1,9 @@
 import type { TextEditor } from 'vscode';
-import { commands, l10n, Selection, window } from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import { quoteOf } from '../annotation/anchoring';
 import type { Mark } from '../annotation/annotations';
 import { ArticleInDump } from '../annotation/articleInDump';
-import type { Stretch } from '../annotation/followEdit';
+import type { Stretch } from '../annotation/stretch';
 import type { Catalogue, ListedArticle, PlacedArticle, PlacedMark } from '../workspace/catalogue';
 import { coderName } from '../workspace/coder';
 import type { DocumentDump } from '../workspace/dump';
@@ -14,6 +14,7 @@ import { tagLabel } from '../workspace/tagLabel';
 import { annotate } from './annotate';
 import { tagChoices } from './codebookChoices';
 import { codedArticle } from './coded';
+import { currentPlace } from './here';
 import { pickTags } from './tagPick';
 import type { Targets } from './targets';
 
@@ -54,7 +55,7 @@ export async function markSelection(catalogue: Catalogue, targets: Targets): Pro
   }));
   const { listed, occurrence } = passage.placed;
   const ownMarks = (): readonly Mark[] =>
-    (catalogue.annotationsIn(project).of(listed.key)?.marks ?? []).filter(({ by }) => by === coder);
+    (catalogue.allAnnotationsOf(listed)?.marks ?? []).filter(({ by }) => by === coder);
   const before = new Set(ownMarks().map(({ id }) => id));
   if (!(await annotate(project, coder, [...moves, ...marks], [occurrence.dump]))) return;
   await askRequiredFields(
@@ -100,21 +101,19 @@ export async function resizeMark(catalogue: Catalogue): Promise<void> {
 }
 
 /** *Go to Next / Previous Mark*: moves the cursor to the next or previous mark of the dump, and round at its ends. */
-export function goToMark(catalogue: Catalogue, step: 1 | -1): void {
-  const here = dumpInEditor(catalogue);
+export async function goToMark(catalogue: Catalogue, step: 1 | -1): Promise<void> {
+  const here = currentPlace(catalogue);
   const marks = here ? catalogue.marksIn(here.dump) : [];
   if (!here || marks.length === 0) {
     void window.showInformationMessage(l10n.t('There is no mark in this dump.'));
     return;
   }
-  const { active } = here.editor.selection;
+  const { dump, position } = here;
   const next =
     step === 1
-      ? (marks.find(({ range }) => range.start.isAfter(active)) ?? marks[0])
-      : (marks.findLast(({ range }) => range.start.isBefore(active)) ?? marks.at(-1));
-  if (!next) return;
-  here.editor.selection = new Selection(next.range.start, next.range.start);
-  here.editor.revealRange(next.range);
+      ? (marks.find(({ range }) => range.start.isAfter(position)) ?? marks[0])
+      : (marks.findLast(({ range }) => range.start.isBefore(position)) ?? marks.at(-1));
+  if (next) await here.show(dump.index.articleAt(next.range.start.line), next.range);
 }
 
 /** The passage that is selected in the editor; undefined, with a message, if none is or it is not in one article. */

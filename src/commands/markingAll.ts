@@ -4,8 +4,8 @@ import { CancellationError, l10n, ProgressLocation, window } from 'vscode';
 import { quoteOf } from '../annotation/anchoring';
 import { ArticleInDump } from '../annotation/articleInDump';
 import type { EventBody } from '../annotation/eventBody';
-import type { Stretch } from '../annotation/followEdit';
-import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import type { Stretch } from '../annotation/stretch';
+import type { ArticleList, Catalogue, ListedArticle } from '../workspace/catalogue';
 import { coderName } from '../workspace/coder';
 import { formatDay } from '../workspace/dayText';
 import type { Project } from '../workspace/project';
@@ -44,12 +44,10 @@ export async function markEveryOccurrence(catalogue: Catalogue): Promise<void> {
   }
   const words = passage.text.slice(passage.stretch.start, passage.stretch.end);
   const { dump } = passage.placed.occurrence;
-  const inProject = catalogue.articles.filter((listed) => listed.project === project);
-  const inDump = inProject.filter(({ occurrences }) => occurrences.some((place) => place.dump === dump));
   const scope = await window.showQuickPick(
     [
-      { label: l10n.t('In this dump'), articles: inDump },
-      { label: l10n.t('In the whole project'), articles: inProject },
+      { label: l10n.t('In this dump'), articles: catalogue.articlesIn(dump) },
+      { label: l10n.t('In the whole project'), articles: catalogue.articlesOf(project) },
     ],
     { title: l10n.t('Mark Every “{0}”', words) },
   );
@@ -74,7 +72,7 @@ export async function markEveryOccurrence(catalogue: Catalogue): Promise<void> {
 async function findAll(
   catalogue: Catalogue,
   words: string,
-  articles: readonly ListedArticle[],
+  articles: ArticleList,
 ): Promise<Hit[] | undefined> {
   const options = {
     location: ProgressLocation.Notification,
@@ -94,7 +92,7 @@ async function findAll(
 async function search(
   catalogue: Catalogue,
   words: string,
-  articles: readonly ListedArticle[],
+  articles: ArticleList,
   token: CancellationToken,
 ): Promise<Hit[]> {
   const slice = new TimeSlice();
@@ -112,7 +110,8 @@ async function search(
       start >= 0;
       start = searched.indexOf(words, start + words.length)
     ) {
-      hits.push({ listed, text, stretch: { start, end: start + words.length } });
+      // A key that was read stays known. There is none if the dump was edited meanwhile.
+      if (listed.key !== '') hits.push({ listed, text, stretch: { start, end: start + words.length } });
     }
   }
   return hits;
@@ -149,10 +148,8 @@ function eventsOf(
     const coded = codedArticle(catalogue, project, { listed }, coder);
     for (const move of coded.moves) moves.set(JSON.stringify(move), move);
     const present =
-      catalogue
-        .annotationsIn(project)
-        .of(listed.key)
-        ?.marks.filter(({ by, layer }) => by === coder && layer === 'main') ?? [];
+      catalogue.allAnnotationsOf(listed)?.marks.filter(({ by, layer }) => by === coder && layer === 'main') ??
+      [];
     for (const tag of tags) {
       if (
         present.some((mark) => mark.tag === tag && mark.start === stretch.start && mark.end === stretch.end)

@@ -17,7 +17,7 @@ export async function saveFilter(catalogue: Catalogue, tree: ArticleTree): Promi
     void window.showInformationMessage(l10n.t('There is no filter to save. Filter the articles first.'));
     return;
   }
-  const project = await pickProject(projectsIn(catalogue));
+  const project = await pickProject(catalogue.listedProjects);
   const name = project && (await askForName(l10n.t('Save Filter'), project, query));
   if (project && name !== undefined) await changeFilters(project, (text) => addFilter(text, { name, query }));
 }
@@ -82,11 +82,6 @@ export async function askForName(
   return name?.trim();
 }
 
-/** The projects of the listed articles. */
-export function projectsIn(catalogue: Catalogue): Project[] {
-  return [...new Set(catalogue.articles.flatMap(({ project }) => project ?? []))];
-}
-
 interface FilterItem extends QuickPickItem {
   readonly project: Project;
   readonly filter: NamedFilter;
@@ -94,7 +89,7 @@ interface FilterItem extends QuickPickItem {
 
 async function pickFilter(catalogue: Catalogue, title: string): Promise<FilterItem | undefined> {
   await catalogue.upToDate();
-  const projects = projectsIn(catalogue);
+  const projects = catalogue.listedProjects;
   const items = projects.flatMap((project) =>
     project.filtersFile.value.filters.map((filter): FilterItem => ({
       project,

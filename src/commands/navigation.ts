@@ -1,23 +1,21 @@
-import { plainLabel } from '../workspace/plainLabel';
-import type { QuickPickItem, TextEditor } from 'vscode';
-import { commands, l10n, Selection, TextEditorRevealType, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
-import { formatDay } from '../workspace/dayText';
-import type { DocumentDump, Occurrence } from '../workspace/dump';
-import { headlineOf } from '../workspace/dump';
-import { startOfArticle } from '../workspace/positions';
 import { tagsOf } from '../annotation/consensus';
 import { statusOf } from '../annotation/statusOf';
+import { TimeSlice } from '../workspace/timeSlice';
+import { pickArticle } from './articlePick';
+import { currentPlace, openPlace } from './here';
 import type { Targets } from './targets';
 
 /** *Go to Next / Previous Article*: moves the cursor to the next or previous headline of the dump. */
-export function goToNeighbour(catalogue: Catalogue, step: 1 | -1): void {
+export async function goToNeighbour(catalogue: Catalogue, step: 1 | -1): Promise<void> {
   const here = currentPlace(catalogue);
   if (!here) {
     sayNoDump();
     return;
   }
-  const { editor, dump, line } = here;
+  const { dump } = here;
+  const { line } = here.position;
   const { index } = dump;
   const next = index.articleFrom(line);
   const isInNext = index.articleAt(line) === next && next < index.articleCount;
@@ -25,7 +23,7 @@ export function goToNeighbour(catalogue: Catalogue, step: 1 | -1): void {
   const isAtHeadline = isInNext && index.lines(next).headline === line;
   // From inside an article, one step back goes to its own headline.
   const article = step === -1 && isInNext && !isAtHeadline ? next : wanted;
-  if (article >= 0 && article < index.articleCount) reveal(editor, dump, article);
+  if (article >= 0 && article < index.articleCount) await here.show(article);
   else
     void window.setStatusBarMessage(
       step === 1 ? l10n.t('This is the last article.') : l10n.t('This is the first article.'),
@@ -34,8 +32,8 @@ export function goToNeighbour(catalogue: Catalogue, step: 1 | -1): void {
 }
 
 /** *Go to Next Untagged Article*: from the cursor on, and then from the beginning of the dump. */
-export function goToNextUntagged(catalogue: Catalogue): void {
-  goToNextThat(
+export async function goToNextUntagged(catalogue: Catalogue): Promise<void> {
+  await goToNextThat(
     catalogue,
     (listed) => tagsOf(catalogue.annotationsOf(listed)).length === 0,
     l10n.t('Every article of this dump is tagged.'),
@@ -46,9 +44,9 @@ export function goToNextUntagged(catalogue: Catalogue): void {
  * *Go to Next Article Not Done*: the next that this coder has neither done nor skipped nor excluded; from the cursor on, and then from
  * the beginning of the dump.
  */
-export function goToNextNotDone(catalogue: Catalogue): void {
+export async function goToNextNotDone(catalogue: Catalogue): Promise<void> {
   const { coder, layer } = catalogue.visibility;
-  goToNextThat(
+  await goToNextThat(
     catalogue,
     (listed) => {
       const status = statusOf(catalogue.annotationsOf(listed), coder, layer);
@@ -58,51 +56,47 @@ export function goToNextNotDone(catalogue: Catalogue): void {
   );
 }
 
-function goToNextThat(
+async function goToNextThat(
   catalogue: Catalogue,
   isWanted: (listed: ListedArticle) => boolean,
   ifThereIsNone: string,
-): void {
+): Promise<void> {
   const here = currentPlace(catalogue);
   if (!here) {
     sayNoDump();
     return;
   }
-  const { editor, dump, line } = here;
-  const count = dump.index.articleCount;
-  const first = dump.index.articleFrom(line);
-  const start = dump.index.articleAt(line) === first ? first + 1 : first;
+  const { dump } = here;
+  const { line } = here.position;
+  const { index } = dump;
+  const count = index.articleCount;
+  const first = index.articleFrom(line);
+  const start = index.articleAt(line) === first ? first + 1 : first;
+  const { listing } = catalogue.articles;
+  const slice = new TimeSlice();
   for (let i = 0; i < count; i++) {
     const article = (start + i) % count;
-    if (isWanted(catalogue.articleOf({ dump, article }).listed)) {
-      reveal(editor, dump, article);
+    const number = listing.numberOf({ dump, article });
+    const listed = number < 0 ? catalogue.articleOf({ dump, article }).listed : listing.article(number);
+    if (isWanted(listed)) {
+      await here.show(article);
       return;
     }
+    await slice.pauseIfDue();
+    // The user has gone on typing.
+    if (dump.index !== index) return;
   }
   void window.showInformationMessage(ifThereIsNone);
 }
 
-interface ArticleItem extends QuickPickItem {
-  readonly listed: ListedArticle;
-}
-
 /** *Go to Article…*: a pick of all articles by headline, date and tag. */
 export async function goToArticle(catalogue: Catalogue): Promise<void> {
-  const articles = await catalogue.upToDate();
-  const items = articles.map((listed): ArticleItem => {
-    const tags = tagsOf(catalogue.annotationsOf(listed));
-    return {
-      listed,
-      label: plainLabel(headlineOf(listed.occurrences[0])),
-      description: [formatDay(listed.day), ...tags].join(' · '),
-    };
-  });
-  const chosen = await window.showQuickPick(items, {
+  const chosen = await pickArticle(catalogue, {
     title: l10n.t('Go to Article'),
-    placeHolder: l10n.t('Type a part of the headline, a date or a tag'),
-    matchOnDescription: true,
+    placeholder: l10n.t('Type a part of the headline, a date or a tag'),
+    articles: () => catalogue.upToDate(),
   });
-  if (chosen) await openPlace(chosen.listed.occurrences[0]);
+  if (chosen) await openPlace(chosen.occurrences[0]);
 }
 
 /** Opens the next place of an article that stands in several: the one after the cursor's, else the first. */
@@ -114,7 +108,9 @@ export async function showNextOccurrence(
   const [listed] = await targets.articles(args);
   if (!listed) return;
   const editor = window.activeTextEditor;
-  const here = catalogue.articleAt(editor?.document, editor?.selection.active.line ?? 0)?.occurrence;
+  const here =
+    (editor && catalogue.placeShownIn(editor.document.uri)) ??
+    catalogue.articleAt(editor?.document, editor?.selection.active.line ?? 0)?.occurrence;
   const places = listed.occurrences;
   const current = here
     ? places.findIndex(({ dump, article }) => dump === here.dump && article === here.article)
@@ -128,26 +124,6 @@ export async function showNextOccurrence(
     );
 }
 
-async function openPlace({ dump, article }: Occurrence): Promise<void> {
-  await commands.executeCommand('vscode.open', dump.uri, {
-    selection: startOfArticle(dump.index.lines(article)),
-  });
-}
-
-function currentPlace(
-  catalogue: Catalogue,
-): { editor: TextEditor; dump: DocumentDump; line: number } | undefined {
-  const editor = window.activeTextEditor;
-  const dump = catalogue.openDumps.in(editor?.document);
-  return editor && dump && { editor, dump, line: editor.selection.active.line };
-}
-
 function sayNoDump(): void {
   void window.showInformationMessage(l10n.t('Open a dump first: this goes from article to article in it.'));
-}
-
-function reveal(editor: TextEditor, dump: DocumentDump, article: number): void {
-  const headline = startOfArticle(dump.index.lines(article));
-  editor.selection = new Selection(headline.start, headline.start);
-  editor.revealRange(headline, TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -3,14 +3,15 @@ import { l10n, window } from 'vscode';
 import { mainLayer } from '../annotation/annotations';
 import { addFilter } from '../annotation/filter/editFilters';
 import type { NamedFilter } from '../annotation/filter/namedFilters';
-import { drawSample } from '../annotation/filter/sample';
-import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import { drawSampleInSteps } from '../annotation/filter/sample';
+import type { ArticleList, Catalogue } from '../workspace/catalogue';
 import { isFiltered } from '../workspace/deskState';
 import { layerSetting } from '../workspace/layer';
 import type { Project } from '../workspace/project';
+import { TimeSlice } from '../workspace/timeSlice';
 import type { ArticleTree } from './articleTree';
 import { changeFilters, pickProject } from './filtersOnDisk';
-import { applyNamed, askForName, projectsIn } from './namedFilters';
+import { applyNamed, askForName } from './namedFilters';
 
 /** Seeds are offered up to this: short enough to be copied by hand. */
 const seeds = 1_000_000;
@@ -19,7 +20,7 @@ const seeds = 1_000_000;
 export async function drawNamedSample(catalogue: Catalogue, tree: ArticleTree): Promise<void> {
   await catalogue.upToDate();
   await tree.ready;
-  const project = await pickProject(projectsIn(catalogue));
+  const project = await pickProject(catalogue.listedProjects);
   if (!project) return;
   const scope = await pickScope(catalogue, tree, project);
   if (!scope) return;
@@ -31,7 +32,7 @@ export async function drawNamedSample(catalogue: Catalogue, tree: ArticleTree): 
   if (seed === undefined) return;
   const name = await askForName(title, project, l10n.t('Sample {0}', seed));
   if (name === undefined) return;
-  const filter = sampleOf(scope, name, n, seed);
+  const filter = await sampleOf(scope, name, n, seed);
   if (await changeFilters(project, (text) => addFilter(text, filter))) await applyNamed(tree, filter);
 }
 
@@ -39,19 +40,32 @@ export async function drawNamedSample(catalogue: Catalogue, tree: ArticleTree): 
 export interface Scope {
   readonly query: string;
   /** Of one project. */
-  readonly articles: readonly ListedArticle[];
+  readonly articles: ArticleList;
 }
 
-/** A sample of `n` articles as a named filter; of all if there are no more. It is for the layer that is set. */
-export function sampleOf({ query, articles }: Scope, name: string, n: number, seed: number): NamedFilter {
-  const byKey = new Map(articles.map(({ key, reference }) => [key, reference]));
+/** A sample of `n` articles as a named filter; of all if there are no more. It is for the layer that is set. Works in slices. */
+export async function sampleOf(
+  { query, articles }: Scope,
+  name: string,
+  n: number,
+  seed: number,
+): Promise<NamedFilter> {
+  const keys = (await new TimeSlice().run(drawSampleInSteps(keysOf(articles), n, seed))) ?? [];
+  const project = articles.at(0)?.project;
+  const drawn = keys.flatMap((key) => articles.listing.find(project, key)?.reference ?? []);
   const layer = layerSetting();
-  const drawn = drawSample(byKey.keys(), n, seed).flatMap((key) => byKey.get(key) ?? []);
   return {
     name,
     query,
     sample: { seed, n, ...(layer !== mainLayer && { layer }), articles: drawn },
   };
+}
+
+function* keysOf(articles: ArticleList): Generator<string> {
+  for (const { key } of articles) {
+    if (key === '') throw new Error(l10n.t('A dump was edited meanwhile. Draw the sample again.'));
+    yield key;
+  }
 }
 
 /** All articles of the project, or those that are shown if there is a filter. */
@@ -60,10 +74,9 @@ async function pickScope(
   { desk, shown }: ArticleTree,
   project: Project,
 ): Promise<Scope | undefined> {
-  const isOwn = (listed: ListedArticle): boolean => listed.project === project;
-  const all = { query: '', articles: catalogue.articles.filter(isOwn) };
+  const all = { query: '', articles: catalogue.articlesOf(project) };
   if (!isFiltered(desk)) return all;
-  const left = { query: desk.query, articles: shown.filter(isOwn) };
+  const left = { query: desk.query, articles: shown.filter((listed) => listed.project === project) };
   const items = [
     { label: l10n.t('From the filter: {0} articles', left.articles.length), scope: left },
     { label: l10n.t('From all {0} articles', all.articles.length), scope: all },

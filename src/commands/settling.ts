@@ -6,6 +6,7 @@ import { coderName } from '../workspace/coder';
 import type { Catalogue } from '../workspace/catalogue';
 import type { Difference } from '../workspace/comparison';
 import { choiceTexts } from '../workspace/disagreementText';
+import { openingOf } from '../workspace/openPlace';
 import { plainLabel } from '../workspace/plainLabel';
 import { rangeBetween } from '../workspace/positions';
 import { annotate } from './annotate';
@@ -42,13 +43,12 @@ export async function showDisagreement(
 }
 
 async function show(catalogue: Catalogue, { listed, disagreement }: Difference): Promise<void> {
-  const { dump, article } = catalogue.placeInView(listed);
+  const place = catalogue.placeInView(listed);
+  const { dump, article } = place;
   const inDump = new ArticleInDump(dump.source, dump.index, article);
   const start = inDump.positionOf(disagreement.kind === 'mark' ? disagreement.passage.start : 0);
-  await commands.executeCommand('vscode.open', dump.uri, {
-    selection: rangeBetween(start, start),
-    preserveFocus: true,
-  });
+  const { uri, selection } = openingOf(place, rangeBetween(start, start));
+  await commands.executeCommand('vscode.open', uri, { selection, preserveFocus: true });
 }
 
 /**

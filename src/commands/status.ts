@@ -66,15 +66,16 @@ export async function toggleStatus(
 export async function giveStatus(
   catalogue: Catalogue,
   coder: string,
-  articles: readonly ListedArticle[],
+  articles: Iterable<ListedArticle>,
   value: Status | null,
 ): Promise<readonly Blocked[]> {
-  const missing = value === 'done' ? articles.map((listed) => missingOn(catalogue, listed, coder)) : [];
-  const blocked = articles.flatMap((listed, i): Blocked[] => {
-    const own = missing[i] ?? [];
-    return own.length > 0 ? [{ listed, missing: own }] : [];
-  });
-  const free = articles.filter((listed) => !blocked.some((one) => one.listed === listed));
+  const blocked: Blocked[] = [];
+  const free: ListedArticle[] = [];
+  for (const listed of articles) {
+    const missing = value === 'done' ? missingOn(catalogue, listed, coder) : [];
+    if (missing.length > 0) blocked.push({ listed, missing });
+    else free.push(listed);
+  }
   const projects = new Set(free.flatMap(({ project }) => project ?? []));
   for (const project of projects) await write(catalogue, project, coder, free, value);
   return blocked;

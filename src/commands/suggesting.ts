@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import type { Codebook } from '../annotation/codebook/codebook';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { coderName } from '../workspace/coder';
 import { plainLabel } from '../workspace/plainLabel';
@@ -54,13 +55,14 @@ export async function acceptSuggestions(
   catalogue: Catalogue,
   suggestions: Suggestions,
   coder: string,
-  articles: readonly ListedArticle[],
+  articles: Iterable<ListedArticle>,
   pick: PickHits,
 ): Promise<number | 'nothing' | undefined> {
   const groups = await suggestedGroups(suggestions, articles);
   if (groups.length === 0) return 'nothing';
   const chosen = await pick(l10n.t('Review Suggestions'), groups, false);
   if (!chosen) return undefined;
+  // All hits in an article were found on the same object.
   const tags = new Map<ListedArticle, string[]>();
   for (const { listed, tag } of chosen) tags.set(listed, [...(tags.get(listed) ?? []), tag]);
   return tagHits(
@@ -74,13 +76,16 @@ export async function acceptSuggestions(
 /** The open suggestions by tag; of each tag the articles in their order. */
 async function suggestedGroups(
   suggestions: Suggestions,
-  articles: readonly ListedArticle[],
+  articles: Iterable<ListedArticle>,
 ): Promise<HitGroup<SuggestedHit>[]> {
   const slice = new TimeSlice();
   const hits = new Map<string, SuggestedHit[]>();
   for (const listed of articles) {
     await slice.pauseIfDue();
-    for (const { tag, passage } of await suggestions.openOn(listed)) {
+    const open = await suggestions.openOn(listed);
+    // A key that was read stays known. There is none if the dump was edited meanwhile.
+    if (open.length === 0 || listed.key === '') continue;
+    for (const { tag, passage } of open) {
       const own = hits.get(tag) ?? [];
       hits.set(tag, own);
       own.push({ listed, tag, passage });
@@ -93,8 +98,9 @@ async function suggestedGroups(
 }
 
 /** Says which patterns cannot be used; the others work. */
-async function warnOfPatterns(suggestions: Suggestions, articles: readonly ListedArticle[]): Promise<void> {
-  const codebooks = new Set(articles.flatMap(({ project }) => project?.codebook ?? []));
+async function warnOfPatterns(suggestions: Suggestions, articles: Iterable<ListedArticle>): Promise<void> {
+  const codebooks = new Set<Codebook>();
+  for (const { project } of articles) if (project) codebooks.add(project.codebook);
   for (const codebook of codebooks) {
     const [first, ...others] = (await suggestions.in(codebook)).problems;
     if (!first) continue;

@@ -3,7 +3,7 @@ import { CancellationError, l10n, ProgressLocation, window } from 'vscode';
 import { ArticleInDump } from '../annotation/articleInDump';
 import { parseQuery, printQuery } from '../annotation/filter/query';
 import type { Filter } from '../annotation/filter/terms';
-import type { Stretch } from '../annotation/followEdit';
+import type { Stretch } from '../annotation/stretch';
 import { comparable, passageOf } from '../annotation/foundWords';
 import { articleMatcher } from '../workspace/articleMatcher';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
@@ -106,7 +106,9 @@ export async function hitsIn(
   for (const listed of catalogue.articles) {
     await slice.pauseIfDue();
     if (token?.isCancellationRequested === true) throw new CancellationError();
-    if (listed.project && meets(listed)) hits.push({ listed, passage: passageIn(listed, words) });
+    // A key that was read stays known. There is none if the dump was edited meanwhile.
+    if (listed.project && meets(listed) && listed.key !== '')
+      hits.push({ listed, passage: passageIn(listed, words) });
   }
   return hits;
 }

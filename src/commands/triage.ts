@@ -2,7 +2,7 @@ import type { Event } from 'vscode';
 import { commands, EventEmitter, l10n, window } from 'vscode';
 import type { Status } from '../annotation/events';
 import { emptyCodebook } from '../annotation/codebook/codebook';
-import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import { isSameArticle, type ArticleList, type Catalogue, type ListedArticle } from '../workspace/catalogue';
 import { coderName } from '../workspace/coder';
 import { log, reasonOf } from '../workspace/log';
 import { missingOn } from '../workspace/missing';
@@ -13,13 +13,13 @@ import { codedArticle } from './coded';
 import { blockedText, giveStatus, openMissing, statusIn } from './status';
 import { pickKey, shiftVerbs, triageKeys, type ShiftVerb, type TriageKey } from './triageKeys';
 import { placeInEditor, showInEditor, type EditorPlace } from './triageEditor';
-import { keyOf, TriageSession, type Progress } from './triageSession';
+import { TriageSession, type Progress } from './triageSession';
 import { toggleTag } from './triageToggle';
 
 /** What triage needs of the *Articles* view. */
 export interface ArticlesInView {
   /** Those that meet the filter, each once, in the order of the tree. */
-  readonly shown: readonly ListedArticle[];
+  readonly shown: ArticleList;
   readonly onDidChangeShown: Event<void>;
   readonly selected: readonly ListedArticle[];
   readonly onDidSelect: Event<void>;
@@ -167,6 +167,8 @@ export class Triage extends Owner {
   }
 
   async #toggle(key: string): Promise<void> {
+    // What is annotated is only surely on an article when all that it could be on is known.
+    if (this.#session && !this.catalogue.isComplete) await this.catalogue.upToDate();
     const { current } = this;
     const session = this.#session;
     const project = current?.project;
@@ -177,8 +179,6 @@ export class Triage extends Owner {
       say(l10n.t('No tag has the key {0}.', key));
       return;
     }
-    // What is annotated is only surely on an article when all that it could be on is known.
-    if (!this.catalogue.isComplete) await this.catalogue.upToDate();
     const coded = codedArticle(this.catalogue, project, { listed: current }, session.coder);
     const { set, clear } = toggleTag(codebook, coded, tag.id);
     const { dump } = this.catalogue.placeInView(current);
@@ -281,7 +281,7 @@ export class Triage extends Owner {
   #followSelection(): void {
     const [only, ...others] = this.articles.selected;
     if (!this.#session || this.#isRevealing || !only || others.length > 0) return;
-    if (this.current && keyOf(only) === keyOf(this.current)) return;
+    if (this.current && isSameArticle(only, this.current)) return;
     this.#inTurn(() => this.#goTo(only, true)).catch(report);
   }
 

@@ -2,7 +2,7 @@ import type { Selection, Uri, ViewColumn } from 'vscode';
 import { commands, window } from 'vscode';
 import type { Occurrence } from '../workspace/dump';
 import { log, reasonOf } from '../workspace/log';
-import { startOfArticle } from '../workspace/positions';
+import { openingOf } from '../workspace/openPlace';
 
 /** What an editor showed. */
 export interface EditorPlace {
@@ -20,12 +20,12 @@ export function placeInEditor(): EditorPlace | undefined {
 /** Shows an article in the editor, where the focus does not go; or brings back, with the focus, what an editor showed. */
 export async function showInEditor(place: Occurrence | EditorPlace): Promise<void> {
   const isArticle = 'dump' in place;
-  const uri = isArticle ? place.dump.uri : place.uri;
+  const { uri, selection } = isArticle ? openingOf(place) : place;
   const options = isArticle
-    ? { selection: startOfArticle(place.dump.index.lines(place.article)), preserveFocus: true, preview: true }
-    : { selection: place.selection, viewColumn: place.viewColumn };
+    ? { selection, preserveFocus: true, preview: true }
+    : { selection, viewColumn: place.viewColumn };
   try {
-    // A dump may be too long for extensions to open: this shows it all the same.
+    // What is brought back may be too long for extensions to open: this shows it all the same.
     await commands.executeCommand('vscode.open', uri, options);
   } catch (error) {
     log.warn(`${uri.toString(true)} could not be shown: ${reasonOf(error)}`);

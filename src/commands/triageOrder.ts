@@ -1,49 +1,58 @@
 import type { Day } from '../dump/day';
 
+/** Articles by number. */
 interface Dated {
-  readonly day: Day;
+  readonly length: number;
+  number(i: number): number;
+  day(number: number): Day;
 }
 
 /**
- * The articles by date, those without one last: as they are shown if that is so already, so that triage goes down the tree; else newest
- * first. Articles of one day keep their order.
+ * The numbers of the articles by date, those without one last: as they are shown if that is so already, so that triage goes down the tree; else
+ * newest first. Articles of one day keep their order.
  */
-export function byDate<T extends Dated>(shown: readonly T[]): readonly T[] {
-  const dated = shown.filter(({ day }) => day > 0);
-  const undated = shown.filter(({ day }) => day <= 0);
-  const goes = (sign: 1 | -1): boolean =>
-    dated.every(({ day }, i) => i === 0 || sign * (day - (dated[i - 1]?.day ?? day)) >= 0);
-  const ordered = goes(1) || goes(-1) ? dated : dated.toSorted((a, b) => b.day - a.day);
-  return [...ordered, ...undated];
+export function byDate(shown: Dated): Int32Array {
+  const dated: number[] = [];
+  const undated: number[] = [];
+  let isRising = true;
+  let isFalling = true;
+  let before: Day | undefined;
+  for (let i = 0; i < shown.length; i++) {
+    const number = shown.number(i);
+    const day = shown.day(number);
+    if (day <= 0) {
+      undated.push(number);
+      continue;
+    }
+    dated.push(number);
+    if (day < (before ?? day)) isRising = false;
+    if (day > (before ?? day)) isFalling = false;
+    before = day;
+  }
+  const ordered = isRising || isFalling ? dated : newestFirst(dated, shown);
+  return Int32Array.from([...ordered, ...undated]);
 }
 
-/**
- * The next article that is left: the first behind the current one, and round at the end; undefined if none is left but the current one.
- * @param before the order in which the current one stood: it may be gone from `now`, because the filter has changed, or what it asks
- * for. What followed it is then gone on with.
- * @param keyOf what tells an article, though it is listed anew
- */
-export function nextLeft<T>(
-  before: readonly T[],
-  now: readonly T[],
-  current: T | undefined,
-  keyOf: (article: T) => string,
-  isLeft: (article: T) => boolean,
-): T | undefined {
-  const currentKey = current && keyOf(current);
-  const places = new Map(now.map((article, i) => [keyOf(article), i]));
-  const at = before.findIndex((article) => keyOf(article) === currentKey);
-  const stays = currentKey !== undefined && places.has(currentKey);
-  const anchor = stays ? currentKey : keyOfFirst(before.slice(at + 1), places, keyOf);
-  const start = anchor === undefined ? 0 : (places.get(anchor) ?? 0) + (stays ? 1 : 0);
-  const inTurn = [...now.slice(start), ...now.slice(0, start)];
-  return inTurn.find((article) => keyOf(article) !== currentKey && isLeft(article));
+/** There are far fewer days than articles, so these are not compared with each other. */
+function newestFirst(articles: readonly number[], { day }: Pick<Dated, 'day'>): number[] {
+  const byDay = new Map<Day, number[]>();
+  for (const number of articles) {
+    const ofDay = byDay.get(day(number)) ?? [];
+    byDay.set(day(number), ofDay);
+    ofDay.push(number);
+  }
+  return [...byDay].sort(([a], [b]) => b - a).flatMap(([, ofDay]) => ofDay);
 }
 
-function keyOfFirst<T>(
-  articles: readonly T[],
-  places: ReadonlyMap<string, number>,
-  keyOf: (article: T) => string,
-): string | undefined {
-  return articles.map(keyOf).find((key) => places.has(key));
+/** The next article that is left, from the place `start` of the order on, and round at the end; undefined if none is. */
+export function nextLeft(
+  order: Int32Array,
+  start: number,
+  isLeft: (number: number) => boolean,
+): number | undefined {
+  for (let i = 0; i < order.length; i++) {
+    const number = order[(start + i) % order.length];
+    if (number !== undefined && isLeft(number)) return number;
+  }
+  return undefined;
 }

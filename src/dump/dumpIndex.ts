@@ -76,7 +76,7 @@ export class DumpIndex {
       line += lineCount;
     });
     this.lineCount = line;
-    this.articleCount = dated > 0 ? article : 0;
+    this.articleCount = dated > 0 || options.isPart === true ? article : 0;
   }
 
   lines(article: number): ArticleLines {
@@ -100,7 +100,12 @@ export class DumpIndex {
 
   /** The first article that ends behind line `line`; the number of articles if there is none. */
   articleFrom(line: number): number {
-    return firstWhere(this.articleCount, (article) => this.lines(article).end > line);
+    const block = firstWhere(this.#firstLines.length, (i) => numberAt(this.#firstLines, i) > line) - 1;
+    // All articles before ended in blocks before. Of those behind, the first may: its end can be a bullet that stands later.
+    const first = Math.min(this.#firstArticles[block] ?? 0, this.articleCount);
+    const behind = this.#firstArticles[block + 1] ?? this.articleCount;
+    const count = Math.min(behind + 1, this.articleCount) - first;
+    return first + firstWhere(count, (i) => this.lines(first + i).end > line);
   }
 
   /** Date lines that end no article, 0-based, ascending. */

@@ -2,7 +2,7 @@ import type { Block } from './block';
 import { DumpIndex } from './dumpIndex';
 import { parseDump } from './parseDump';
 import { readLines } from './readBlocks';
-import type { TextSource } from './textSource';
+import { StringText, type TextSource } from './textSource';
 
 /** A change of a text: from line `line` (0-based) on, so many line ends gave way to so many others. Those lines' texts may have changed. */
 export interface LineEdit {
@@ -13,8 +13,23 @@ export interface LineEdit {
 
 /** The edit that replaces what stands between a place in line `startLine` and one in line `endLine` (0-based) by the text `inserted`. */
 export function lineEdit(startLine: number, endLine: number, inserted: string): LineEdit {
-  const addedLines = inserted.match(/\r\n|\n|\r/g)?.length ?? 0;
-  return { line: startLine, removedLines: endLine - startLine, addedLines };
+  let lines = 0;
+  new StringText(inserted).forEachLine(() => lines++);
+  return { line: startLine, removedLines: endLine - startLine, addedLines: lines - 1 };
+}
+
+/** A change of an editor's document, as VS Code tells of it: the text of a range (0-based lines) gave way to another. */
+export interface DocumentChange {
+  readonly range: { readonly start: { readonly line: number }; readonly end: { readonly line: number } };
+  readonly text: string;
+}
+
+/**
+ * The edits that the changes of one event are. Their ranges are of the text before the event, and the last in the text comes first: so each is
+ * also of the text that those before it left. VS Code applies them one by one too, to the document that extensions read.
+ */
+export function lineEdits(changes: readonly DocumentChange[]): LineEdit[] {
+  return changes.map(({ range, text }) => lineEdit(range.start.line, range.end.line, text));
 }
 
 /**

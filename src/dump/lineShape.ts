@@ -56,6 +56,11 @@ function isSpace(unit: number): boolean {
 const canEndDateLine = (unit: number): boolean =>
   isDigit(unit) || isBulletEnd(unit) || unit === 0xc77c || unit === 0x6d || unit === 0x4d;
 
+/** Whether a line that ends in this UTF-16 unit, a dot behind it aside, may be something else than text, or a number. */
+export function maySayShape(unit: number): boolean {
+  return isSpace(unit) || canEndDateLine(unit);
+}
+
 /**
  * The shape of the line that stands in a text from `start` to `end`. Looks closely only at lines that are short and end like a date or a
  * bullet, so that excerpts cost next to nothing.

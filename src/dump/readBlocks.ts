@@ -9,6 +9,8 @@ import { StringText, type TextSource } from './textSource';
 export interface BlockOptions {
   /** How 04/05/2025 is read. */
   readonly dateOrder: DateOrder | undefined;
+  /** Whether the lines are a part of a dump. */
+  readonly isPart?: boolean;
   /** How many lines a block has; the last of those that are read may have fewer. */
   readonly linesInBlock: number;
 }
@@ -36,8 +38,8 @@ export function readLines(
   return reader.endBlocks();
 }
 
-/** Lines of a text put into blocks. */
-class BlockReader {
+/** Puts the lines of a text into blocks, as they come. */
+export class BlockReader {
   readonly #blocks: Block[] = [];
   readonly #dates: DateReader;
   readonly #size: number;
@@ -59,19 +61,47 @@ class BlockReader {
   read(text: string, start: number, end: number): void {
     switch (shapeOfLine(text, start, end, this.#dates.isDateLine)) {
       case 'blank':
+        this.addBlank();
         break;
       case 'text':
-        this.#addText(text, start, end);
+        this.addText(this.#piece.count === 0 && isNumber(text, start, end));
         break;
       case 'bullet':
       case 'address':
-        this.#endPiece(-1, noDay, true);
+        this.addBullet();
         break;
       case 'date':
-        this.#endPiece(this.#line, this.#dates.day, hasBullet(text, start, end));
+        this.addDate(this.#dates.day, hasBullet(text, start, end));
         break;
     }
-    if (++this.#line === this.#size) this.#endBlock();
+  }
+
+  /** The next line is blank. */
+  addBlank(): void {
+    this.#endLine();
+  }
+
+  /** The next line is text. */
+  addText(isNumber: boolean): void {
+    const piece = this.#piece;
+    if (piece.count++ === 0) {
+      piece.first = this.#line;
+      piece.beginsWithNumber = isNumber;
+    }
+    piece.last = this.#line;
+    this.#endLine();
+  }
+
+  /** The next line is a bullet, or ends in one behind an address. */
+  addBullet(): void {
+    this.#endPiece(-1, noDay, true);
+    this.#endLine();
+  }
+
+  /** The next line is a date line. */
+  addDate(day: Day, hasBullet: boolean): void {
+    this.#endPiece(this.#line, day, hasBullet);
+    this.#endLine();
   }
 
   /** Ends the last block, and gives all. */
@@ -96,13 +126,8 @@ class BlockReader {
     this.#piece.begin(false);
   }
 
-  #addText(text: string, start: number, end: number): void {
-    const piece = this.#piece;
-    if (piece.count++ === 0) {
-      piece.first = this.#line;
-      piece.beginsWithNumber = isNumber(text, start, end);
-    }
-    piece.last = this.#line;
+  #endLine(): void {
+    if (++this.#line === this.#size) this.#endBlock();
   }
 
   #endPiece(dateLine: number, day: Day, followsBullet: boolean): void {

@@ -1,7 +1,9 @@
 import { Diagnostic, DiagnosticSeverity, l10n, languages, workspace } from 'vscode';
 import type { DiagnosticCode, DumpDiagnostic } from '../dump/diagnostics';
 import { diagnose } from '../dump/diagnostics';
+import type { DumpIndex } from '../dump/dumpIndex';
 import { debounced } from '../workspace/debounced';
+import type { DocumentDump } from '../workspace/dump';
 import type { OpenDumps } from '../workspace/openDumps';
 import { Owner } from '../workspace/owner';
 import { rangeOfColumns } from '../workspace/positions';
@@ -12,6 +14,8 @@ const mostShown = 1000;
 /** Reports what is wrong with the dumps that are open, while `newsdump.diagnostics` is on. */
 export class DumpDiagnostics extends Owner {
   readonly #collection = this.own(languages.createDiagnosticCollection('newsdump'));
+  /** The dumps that are reported on, as they were then. */
+  readonly #reported = new Map<DocumentDump, DumpIndex>();
 
   constructor(readonly openDumps: OpenDumps) {
     super();
@@ -25,11 +29,22 @@ export class DumpDiagnostics extends Owner {
   }
 
   #report(): void {
-    this.#collection.clear();
-    for (const { document, source, index } of this.openDumps.all) {
-      if (!workspace.getConfiguration('newsdump', document).get<boolean>('diagnostics', true)) continue;
-      this.#collection.set(document.uri, diagnose(source, index, mostShown).map(diagnosticOf));
+    const wanted = this.openDumps.all.filter(({ document }) =>
+      workspace.getConfiguration('newsdump', document).get<boolean>('diagnostics', true),
+    );
+    for (const dump of [...this.#reported.keys()].filter((one) => !wanted.includes(one))) {
+      this.#reported.delete(dump);
+      this.#collection.delete(dump.uri);
     }
+    // A dump that is being read tells when it is ready.
+    for (const dump of wanted) if (dump.isReady) this.#reportOn(dump);
+  }
+
+  #reportOn(dump: DocumentDump): void {
+    const { document, source, index } = dump;
+    if (this.#reported.get(dump) === index) return;
+    this.#reported.set(dump, index);
+    this.#collection.set(document.uri, diagnose(source, index, mostShown).map(diagnosticOf));
   }
 }
 

@@ -22,13 +22,14 @@ export class FrontMatterTokens extends Owner implements DocumentRangeSemanticTok
     this.own(languages.registerDocumentRangeSemanticTokensProvider({ language: 'newsdump' }, this, legend));
   }
 
-  provideDocumentRangeSemanticTokens(
+  async provideDocumentRangeSemanticTokens(
     document: TextDocument,
     range: Range,
     token: CancellationToken,
-  ): SemanticTokens | undefined {
+  ): Promise<SemanticTokens | undefined> {
     const dump = this.openDumps.in(document);
-    if (!dump || token.isCancellationRequested) return undefined;
+    await dump?.ready();
+    if (!dump?.isReady || token.isCancellationRequested) return undefined;
     const { start: first, end: last } = document.validateRange(range);
     const builder = new SemanticTokensBuilder(legend);
     for (const { kind, line, start, end } of partsOf(dump.source, dump.index, first.line, last.line + 1)) {

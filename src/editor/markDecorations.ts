@@ -1,14 +1,18 @@
-import type { DecorationRenderOptions, Range, TextEditor, TextEditorDecorationType } from 'vscode';
-import { OverviewRulerLane, ThemeColor, window } from 'vscode';
+import type { DecorationRenderOptions, TextEditor, TextEditorDecorationType } from 'vscode';
+import { OverviewRulerLane, Range, ThemeColor, window } from 'vscode';
 import type { Codebook } from '../annotation/codebook/codebook';
 import type { Catalogue, PlacedMark } from '../workspace/catalogue';
 import { debounced } from '../workspace/debounced';
+import type { DocumentDump } from '../workspace/dump';
 import { Owner } from '../workspace/owner';
 
 /** The theme colours `newsdump.mark1` and so on, and `newsdump.mark1Background`. */
 const colourCount = 6;
 /** So many colours of codebooks are shown; of any further tag, the colour follows from its id. */
 const mostOwnColours = 50;
+
+/** If so many articles may have marks, only the marks near what is in view are shown. */
+const mostArticles = 300;
 
 /** A colour of lines, and one that text is read on. */
 interface Colours {
@@ -31,7 +35,7 @@ const looks: ((colours: Colours) => DecorationRenderOptions)[] = [
   ({ line }) => ({ outline: '1px dashed', outlineColor: line }),
 ];
 
-/** Shows the marks that are in view, in the colour that the codebook gives the tag, or else one that follows from its id. */
+/** Shows marks, in the colour that the codebook gives the tag, or else one that follows from its id. */
 export class MarkDecorations extends Owner {
   /** By colour, a decoration for each level. Made when first needed. */
   readonly #types = new Map<string, readonly TextEditorDecorationType[]>();
@@ -39,8 +43,10 @@ export class MarkDecorations extends Owner {
   constructor(readonly catalogue: Catalogue) {
     super();
     const showSoon = this.own(debounced(50, this.#showAll.bind(this)));
+    const scrolled = this.own(debounced(50, this.#showInView.bind(this)));
     this.own(catalogue.onDidChange(this.#showAll, this));
     this.own(catalogue.openDumps.onDidChange(showSoon));
+    this.own(window.onDidChangeTextEditorVisibleRanges(scrolled));
     this.own(window.onDidChangeVisibleTextEditors(this.#showAll, this));
     this.#showAll();
   }
@@ -49,13 +55,20 @@ export class MarkDecorations extends Owner {
     for (const editor of window.visibleTextEditors) this.#show(editor);
   }
 
-  /** All marks of the dump, for the overview ruler: what is annotated is found without a look at the rest. */
+  /** Shows those again that depend on what is in view. */
+  #showInView(): void {
+    for (const editor of window.visibleTextEditors) {
+      const dump = this.catalogue.openDumps.in(editor.document);
+      if (dump?.isReady && !this.#areAllShown(dump)) this.#show(editor);
+    }
+  }
+
   #show(editor: TextEditor): void {
     const dump = this.catalogue.openDumps.in(editor.document);
-    if (!dump) return;
+    if (!dump?.isReady) return;
     const codebook = this.catalogue.projectOf(dump)?.codebook;
     const ranges = new Map<TextEditorDecorationType, Range[]>();
-    for (const { mark, level } of withLevels(this.catalogue.marksIn(dump))) {
+    for (const { mark, level } of withLevels(this.#marksFor(editor, dump))) {
       const type = this.#typesOf(mark.mark.tag, codebook)[Math.min(level, looks.length - 1)];
       if (!type) continue;
       const alike = ranges.get(type) ?? [];
@@ -63,6 +76,20 @@ export class MarkDecorations extends Owner {
       ranges.set(type, alike);
     }
     for (const type of [...this.#types.values()].flat()) editor.setDecorations(type, ranges.get(type) ?? []);
+  }
+
+  /** In the order of the text, each once. */
+  #marksFor(editor: TextEditor, dump: DocumentDump): readonly PlacedMark[] {
+    if (this.#areAllShown(dump)) return this.catalogue.marksIn(dump);
+    const marks = rangesAround(editor.visibleRanges).flatMap((range) => this.catalogue.marksIn(dump, range));
+    // An article may stand in two of the ranges.
+    const byPlace = new Map(marks.map((mark) => [placeOf(mark), mark]));
+    return [...byPlace.values()];
+  }
+
+  /** Whether few enough articles of a dump are annotated that all its marks are shown, for the overview ruler. */
+  #areAllShown(dump: DocumentDump): boolean {
+    return Math.min(dump.index.articleCount, this.catalogue.annotatedNumbers.size) <= mostArticles;
   }
 
   #typesOf(tag: string, codebook: Codebook | undefined): readonly TextEditorDecorationType[] {
@@ -105,6 +132,21 @@ function withRuler(
     overviewRulerLane: OverviewRulerLane.Center,
   };
 }
+
+/** What is in view, with a screen above and below, in order and apart from each other. */
+function rangesAround(visible: readonly Range[]): readonly Range[] {
+  const screen = visible.reduce((sum, { start, end }) => sum + end.line - start.line + 1, 0);
+  const around: Range[] = [];
+  for (const { start, end } of visible) {
+    const range = new Range(Math.max(start.line - screen, 0), 0, end.line + screen, 0);
+    const joined = around.at(-1)?.intersection(range) && around.pop()?.union(range);
+    around.push(joined ?? range);
+  }
+  return around;
+}
+
+const placeOf = ({ mark, range }: PlacedMark): string =>
+  `${range.start.line} ${range.start.character} ${mark.id}`;
 
 /** The same tag always has the same colour. */
 function colourOf(tag: string): number {

@@ -1,13 +1,16 @@
 import type { Comment, CommentReply, CommentThread, Uri } from 'vscode';
 import { CommentMode, comments, CommentThreadCollapsibleState, l10n, MarkdownString, Range } from 'vscode';
 import type { Note } from '../annotation/annotations';
+import type { Steps } from '../dump/steps';
 import type { Catalogue, PlacedArticle } from '../workspace/catalogue';
 import { coderSetting } from '../workspace/coder';
 import { formatTime } from '../workspace/dayText';
 import type { DocumentDump } from '../workspace/dump';
 import { headlineOf } from '../workspace/dump';
+import { log, reasonOf } from '../workspace/log';
 import { Owner } from '../workspace/owner';
 import { plainMarkdown } from '../workspace/plainMarkdown';
+import { TimeSlice } from '../workspace/timeSlice';
 
 /** What a note is on: an article, or one of its marks. */
 export interface NoteTarget {
@@ -48,6 +51,8 @@ export class Notes extends Owner {
     comments.createCommentController('newsdump.notes', l10n.t('Newsdump Notes')),
   );
   readonly #shown = new Map<string, Shown>();
+  /** Grows with each showing, and when what is being shown has become stale. */
+  #runs = 0;
 
   constructor(readonly catalogue: Catalogue) {
     super();
@@ -56,6 +61,13 @@ export class Notes extends Owner {
       placeHolder: l10n.t('A note is plain text'),
     };
     this.own(catalogue.onDidChange(this.#showAll, this));
+    this.own(
+      catalogue.openDumps.onDidChange((dump) => {
+        this.#runs++;
+        // Nothing is listed then.
+        if (dump.isOneArticle) this.#showAll();
+      }),
+    );
     this.#showAll();
   }
 
@@ -105,19 +117,33 @@ export class Notes extends Owner {
     }
   }
 
+  /** Shows all in slices; leaves off when a dump is edited or all is to be shown again, and begins anew when the articles are listed. */
   #showAll(): void {
+    const run = ++this.#runs;
+    const { openDumps } = this.catalogue;
+    const dumps = [...openDumps.all, ...openDumps.articles];
+    if (!dumps.every(({ isReady }) => isReady)) return;
+    const isStale = (): boolean => run !== this.#runs;
+    new TimeSlice().run(this.#showIn(dumps), isStale).catch((error: unknown) => {
+      log.error(`The notes could not be shown: ${reasonOf(error)}`);
+    });
+  }
+
+  *#showIn(dumps: readonly DocumentDump[]): Steps<void> {
     const wanted = new Set<string>();
-    for (const dump of this.catalogue.openDumps.all) {
-      for (const { target, notes } of this.#notesIn(dump)) {
-        wanted.add(idOf(dump.uri, target));
-        const shown = this.#threadOn(dump.uri, target);
-        const state = [
-          coderSetting(),
-          ...notes.map(({ id, text, editedAt }) => [id, text, editedAt].join()),
-        ].join('\n');
-        if (state === shown.state) continue;
-        shown.state = state;
-        shown.thread.comments = notes.map((note) => new NoteComment(note, target));
+    for (const dump of dumps) {
+      for (const [i, placed] of this.catalogue.annotatedIn(dump).entries()) {
+        const notes = this.catalogue.annotationsOf(placed.listed)?.notes ?? [];
+        for (const mark of new Set(notes.map((note) => note.mark))) {
+          const target = { placed, mark };
+          wanted.add(idOf(dump.uri, target));
+          this.#showOn(
+            dump.uri,
+            target,
+            notes.filter((note) => note.mark === mark),
+          );
+        }
+        if (notes.length > 0 || i % 100 === 0) yield;
       }
     }
     for (const [id, { thread }] of this.#shown) {
@@ -127,14 +153,15 @@ export class Notes extends Owner {
     }
   }
 
-  /** The notes of a dump, by what they are on. */
-  *#notesIn(dump: DocumentDump): Generator<{ readonly target: NoteTarget; readonly notes: readonly Note[] }> {
-    for (const placed of this.catalogue.annotatedIn(dump)) {
-      const notes = this.catalogue.annotationsOf(placed.listed)?.notes ?? [];
-      for (const mark of new Set(notes.map((note) => note.mark))) {
-        yield { target: { placed, mark }, notes: notes.filter((note) => note.mark === mark) };
-      }
-    }
+  #showOn(uri: Uri, target: NoteTarget, notes: readonly Note[]): void {
+    const shown = this.#threadOn(uri, target);
+    const state = [
+      coderSetting(),
+      ...notes.map(({ id, text, editedAt }) => [id, text, editedAt].join()),
+    ].join('\n');
+    if (state === shown.state) return;
+    shown.state = state;
+    shown.thread.comments = notes.map((note) => new NoteComment(note, target));
   }
 
   #threadOn(uri: Uri, target: NoteTarget): Shown {

@@ -29,7 +29,7 @@ export class TagDecorations extends Owner {
 
   #show(editor: TextEditor): void {
     const dump = this.catalogue.openDumps.in(editor.document);
-    if (!dump) return;
+    if (!dump?.isReady) return;
     const { index } = dump;
     const own: DecorationOptions[] = [];
     const others: DecorationOptions[] = [];

@@ -2,13 +2,8 @@ import type { ArticleAnnotations } from '../annotation/annotations';
 import { fieldsOf, tagsOf } from '../annotation/consensus';
 import { articleText } from '../annotation/articleText';
 import { identityOf } from '../annotation/matching';
-import {
-  articleId,
-  articleKey,
-  referenceKey,
-  referenceTo,
-  type ArticleReference,
-} from '../annotation/reference';
+import type { Place } from '../annotation/articlePlace';
+import { articleId, articleKey, type Sha256 } from '../annotation/reference';
 import { excerptOf, isCut, readArticle } from '../dump/article';
 import { isoDate } from '../dump/day';
 import type { DumpIndex } from '../dump/dumpIndex';
@@ -16,19 +11,14 @@ import type { TextSource } from '../dump/textSource';
 import { codingRecord, fieldRecord, markRecord, noteRecord, statusRecord } from './annotationRecords';
 import type { ArticleRecord, OccurrenceRecord } from './records';
 
+export { keysIn, referenceOf, type Place } from '../annotation/articlePlace';
+
 /** A dump as an export sees it. `source` and `index` are of the same text. */
 export interface NamedDump {
   /** As in the export's sources. */
   readonly name: string;
   readonly source: TextSource;
   readonly index: DumpIndex;
-}
-
-/** A place where an article stands. */
-export interface Place {
-  readonly dump: Pick<NamedDump, 'source' | 'index'>;
-  /** Its number in the dump's index. */
-  readonly article: number;
 }
 
 /** A place in one of the export's sources. */
@@ -44,20 +34,14 @@ export interface AnnotatedArticle {
   readonly annotations: ArticleAnnotations | undefined;
 }
 
-/** How journals name the article at a place. */
-export function referenceOf({ dump, article }: Place): ArticleReference {
-  const { headline, day, paragraphs } = readArticle(dump.source, dump.index, article);
-  return referenceTo(isoDate(day), headline, paragraphs.join('\n'));
-}
-
-/** The keys of a dump's articles, in the order of the text. */
-export function* keysIn(dump: Place['dump']): Generator<string> {
-  for (let article = 0; article < dump.index.articleCount; article++)
-    yield referenceKey(referenceOf({ dump, article }));
-}
-
-/** An article as the JSON format has it. */
-export function articleRecord({ occurrences, annotations }: AnnotatedArticle): ArticleRecord {
+/**
+ * An article as the JSON format has it.
+ * @param sha256 what the platform has for its id
+ */
+export function articleRecord(
+  { occurrences, annotations }: AnnotatedArticle,
+  sha256?: Sha256,
+): ArticleRecord {
   const [{ dump, article: number }] = occurrences;
   const article = readArticle(dump.source, dump.index, number);
   const { headline, paragraphs, section } = article;
@@ -67,7 +51,7 @@ export function articleRecord({ occurrences, annotations }: AnnotatedArticle): A
   const key = articleKey(date, headline, excerpt);
   const { fields, others } = annotations ? fieldsOf(annotations) : { fields: [], others: [] };
   return {
-    id: articleId(identityOf(key, annotations ? [annotations] : [])),
+    id: articleId(identityOf(key, annotations ? [annotations] : []), sha256),
     headline,
     ...(excerpt !== '' && { excerpt, excerptCut: isCut(excerpt) }),
     date,

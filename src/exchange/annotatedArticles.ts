@@ -1,66 +1,83 @@
-import type { Annotations } from '../annotation/annotations';
-import { MatchedAnnotations } from '../annotation/matchedAnnotations';
-import { keysIn, type AnnotatedArticle, type NamedDump, type Occurrence } from './annotatedArticle';
+import type { Annotations, ArticleAnnotations } from '../annotation/annotations';
+import type { ArticleTable } from '../annotation/articleTable';
+import type { IndexedText } from '../annotation/identities';
+import type { Steps } from '../dump/steps';
+import type { AnnotatedArticle, NamedDump, Occurrence } from './annotatedArticle';
 import { astrayOrphans, orphansOf } from './orphans';
 import { placeMarks } from './placeMarks';
 import type { OrphanRecord } from './records';
 
-/** What a project's dumps and its annotations make together. */
+/** What a project's dumps and its annotations make together. The articles are made when they are asked for, as often as they are. */
 export interface AnnotatedArticles {
+  readonly count: number;
   /** In the order of their first occurrence, each once. */
-  readonly articles: readonly AnnotatedArticle[];
+  readonly articles: Iterable<AnnotatedArticle>;
+  /** Those of them on which something is annotated. */
+  readonly annotated: Iterable<AnnotatedArticle>;
   readonly orphans: readonly OrphanRecord[];
 }
 
-type Several<T> = [T, ...T[]];
-
-/**
- * Joins dumps with the annotations of their project. The time it takes grows as the number of articles does; no text is copied.
- * @param dumps those that are asked for, in order
- * @param elsewhere the keys of the articles of the project's other dumps: what is annotated on these is neither an orphan nor on
- * another article
- */
-export function annotateArticles(
-  dumps: Iterable<NamedDump>,
-  annotations: Annotations,
-  elsewhere: Iterable<string> = [],
-): AnnotatedArticles {
-  const places = new Map<string, Several<Occurrence>>();
-  for (const dump of dumps) {
-    let article = 0;
-    for (const key of keysIn(dump)) add(places, key, { dump, article: article++ });
-  }
-  return annotatePlaces(
-    places,
-    new MatchedAnnotations(annotations, new Set([...places.keys(), ...elsewhere])),
-    annotations.astray,
-  );
+/** What is annotated in a project. */
+export interface ProjectAnnotations {
+  /** By the number of an article in the project's table, what is on it. */
+  readonly onArticles: ReadonlyMap<number, ArticleAnnotations>;
+  /** What is on articles that were not found. */
+  readonly orphans: Iterable<ArticleAnnotations>;
+  /** What is on marks that no event made. */
+  readonly astray: Annotations['astray'];
 }
 
 /**
- * Joins articles, of which it is known where they stand, with their annotations.
- * @param places by the article's key
- * @param astray what is on marks that no event made
+ * Joins the articles of a project with their annotations. Reads the text of those only that have marks.
+ * @param table of the project's dumps: first those that are asked for, then the others, whose articles are left out
+ * @param nameOf a dump as the export has it; undefined for one that is not asked for
  */
-export function annotatePlaces(
-  places: ReadonlyMap<string, AnnotatedArticle['occurrences']>,
-  annotations: MatchedAnnotations,
-  astray: Annotations['astray'],
-): AnnotatedArticles {
-  const articles: AnnotatedArticle[] = [];
-  const orphans = annotations.orphans.flatMap((lost) => [...orphansOf(lost)]);
-  for (const [key, occurrences] of places) {
-    const all = annotations.of(key);
-    const { placed, lost } = all ? placeMarks(all, occurrences[0]) : {};
-    articles.push({ occurrences, annotations: placed });
-    if (lost) orphans.push(...orphansOf(lost));
+export function* annotatedArticles<D extends IndexedText>(
+  table: ArticleTable<D>,
+  { onArticles, orphans, astray }: ProjectAnnotations,
+  nameOf: (dump: D) => NamedDump | undefined,
+): Steps<AnnotatedArticles> {
+  const occurrencesOf = (article: number): Occurrence[] =>
+    table.occurrences(article).flatMap(({ dump, article: number }) => {
+      const named = nameOf(dump);
+      return named ? [{ dump: named, article: number }] : [];
+    });
+  const count = firstWhere(table.count, (article) => nameOf(table.first(article).dump) === undefined);
+  const placed = new Map<number, ArticleAnnotations>();
+  const lost = [...orphans];
+  for (const [article, annotations] of [...onArticles].sort(([a], [b]) => a - b)) {
+    if (article >= count) break;
+    const parted = placeMarks(annotations, table.first(article));
+    placed.set(article, parted.placed);
+    if (parted.lost) lost.push(parted.lost);
+    yield;
   }
-  orphans.push(...astrayOrphans(astray));
-  return { articles, orphans };
+  const annotated = function* (articles: Iterable<number>): Generator<AnnotatedArticle> {
+    for (const article of articles) {
+      const [first, ...others] = occurrencesOf(article);
+      if (first) yield { occurrences: [first, ...others], annotations: placed.get(article) };
+    }
+  };
+  return {
+    count,
+    articles: { [Symbol.iterator]: () => annotated(numbersTo(count)) },
+    annotated: { [Symbol.iterator]: () => annotated(placed.keys()) },
+    orphans: [...lost.flatMap((annotations) => [...orphansOf(annotations)]), ...astrayOrphans(astray)],
+  };
 }
 
-function add<T>(lists: Map<string, Several<T>>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
+function* numbersTo(end: number): Generator<number> {
+  for (let number = 0; number < end; number++) yield number;
+}
+
+/** The first whole number from 0 below `count` for which this is so, and so for all behind it; `count` if there is none. */
+function firstWhere(count: number, isSo: (number: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isSo(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

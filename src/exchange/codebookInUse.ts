@@ -5,10 +5,11 @@ import type { CodebookRecord, CodeRecord, FieldCodeRecord, OrphanRecord, TagCode
 /**
  * The tags and fields of the codebooks, each in their order and once, and behind them those in use that are in none, in every layer, sorted
  * by id.
+ * @param annotated the exported articles on which something is annotated
  * @param codebooks those of the exported projects; of an id that is in two of them the first counts
  */
 export function codebookInUse(
-  articles: Iterable<AnnotatedArticle>,
+  annotated: Iterable<AnnotatedArticle>,
   orphans: Iterable<OrphanRecord>,
   codebooks: readonly Codebook[] = [],
 ): CodebookRecord {
@@ -18,7 +19,7 @@ export function codebookInUse(
     for (const tag of codebook.allTags) addTo(tags, tagRecord(tag, codebook));
     for (const field of codebook.fields) addTo(fields, fieldRecord(field));
   }
-  const used = idsInUse(articles, orphans);
+  const used = idsInUse(annotated, orphans);
   for (const id of [...used.tags].sort()) addTo(tags, { id, label: id });
   for (const id of [...used.fields].sort()) addTo(fields, { id, label: id });
   const [only, ...others] = codebooks.filter(({ allTags, fields: own }) => allTags.length + own.length > 0);
@@ -30,12 +31,12 @@ export function codebookInUse(
 }
 
 function idsInUse(
-  articles: Iterable<AnnotatedArticle>,
+  annotated: Iterable<AnnotatedArticle>,
   orphans: Iterable<OrphanRecord>,
 ): { tags: Set<string>; fields: Set<string> } {
   const tags = new Set<string>();
   const fields = new Set<string>();
-  for (const { annotations } of articles) {
+  for (const { annotations } of annotated) {
     if (!annotations) continue;
     for (const { tag } of annotations.tags) tags.add(tag);
     for (const { tag } of annotations.marks) tags.add(tag);

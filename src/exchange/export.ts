@@ -1,3 +1,4 @@
+import type { Sha256 } from '../annotation/reference';
 import type { AnnotatedArticle } from './annotatedArticle';
 import type { CodebookRecord, OrphanRecord, SourceRecord } from './records';
 
@@ -14,6 +15,8 @@ export interface Export {
   readonly orphans: Iterable<OrphanRecord>;
   /** Whether every event was understood. */
   readonly complete: boolean;
+  /** What the platform has for the ids of articles. */
+  readonly sha256?: Sha256;
 }
 
 /** A way to write an export down. */

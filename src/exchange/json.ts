@@ -18,7 +18,7 @@ function* write(contents: Export): Generator<string> {
   yield* list('tags', tags, (tag) => tag);
   yield* list('fields', fields, (field) => field, '\n');
   yield '},\n';
-  yield* list('articles', contents.articles, articleRecord);
+  yield* list('articles', contents.articles, (article) => articleRecord(article, contents.sha256));
   yield* list('orphans', contents.orphans, (orphan) => orphan);
   yield line('complete', contents.complete, '\n}\n');
 }

@@ -6,10 +6,11 @@ import { statusOf } from '../annotation/statusOf';
 import type { Suggestion } from '../annotation/suggestions';
 import type { Article } from '../dump/article';
 import { excerptOf, readArticle } from '../dump/article';
+import { isBigDump } from '../workspace/bigDump';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { formatDay } from '../workspace/dayText';
+import { openingOf } from '../workspace/openPlace';
 import { plainMarkdown } from '../workspace/plainMarkdown';
-import { startOfArticle } from '../workspace/positions';
 import { statusLabel } from '../workspace/statusLabel';
 import { tagLabel } from '../workspace/tagLabel';
 import type { ArticleNode } from './articleGroups';
@@ -50,6 +51,7 @@ export function articleItem(
     ...(tags.length > 0 ? ['tagged'] : []),
     ...(suggested.length > 0 ? ['suggested'] : []),
     ...(places > 1 ? ['repeated'] : []),
+    ...(listed.occurrences.some((place) => isBigDump(place.dump)) ? ['inBigDump'] : []),
   ].join(' ');
   item.accessibilityInformation = {
     label: [
@@ -62,6 +64,7 @@ export function articleItem(
       .filter(Boolean)
       .join(', '),
   };
+  const { uri, selection } = openingOf(listed.occurrences[0]);
   item.command =
     places > 1
       ? {
@@ -72,7 +75,7 @@ export function articleItem(
       : {
           command: 'vscode.open',
           title: l10n.t('Open Article'),
-          arguments: [dump.uri, { selection: startOfArticle(dump.index.lines(number)), preserveFocus: true }],
+          arguments: [uri, { selection, preserveFocus: true }],
         };
   return item;
 }

@@ -1,6 +1,7 @@
 import type { TreeDataProvider, TreeItem, TreeView } from 'vscode';
 import { commands, EventEmitter, l10n, window } from 'vscode';
-import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import type { ArticleList, Catalogue, ListedArticle } from '../workspace/catalogue';
+import { isSameArticle } from '../workspace/catalogue';
 import { debounced } from '../workspace/debounced';
 import type { Desk, DeskState } from '../workspace/deskState';
 import { log, reasonOf } from '../workspace/log';
@@ -75,7 +76,7 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
       this.#view.onDidChangeSelection(({ selection }) => {
         const articles = selection.flatMap((node) => (node.kind === 'article' ? [node.article] : []));
         // A refresh empties the selection for a moment; what the user selected is what counts.
-        if (articles.length > 0) this.#lastSelected = [...new Set(articles)];
+        if (articles.length > 0) this.#lastSelected = eachOnce(articles);
         if (!this.#isFollowing) this.#selected.fire();
       }),
     );
@@ -89,7 +90,7 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
   }
 
   /** The articles that meet the filter, each once, in the order of the tree. */
-  get shown(): readonly ListedArticle[] {
+  get shown(): ArticleList {
     return this.#shown.articles;
   }
 
@@ -119,22 +120,21 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     options: { readonly select: boolean; readonly focus: boolean },
   ): Promise<boolean> {
     await this.ready;
-    const now = this.catalogue.find(listed.project, listed.key) ?? listed;
-    const node = this.#shown.groups.find(now);
+    const node = this.#shown.nodeOf(listed);
     if (!node) return false;
     await this.#view.reveal(node, options);
-    if (options.select) this.#lastSelected = [now];
+    if (options.select) this.#lastSelected = [node.article];
     return true;
   }
 
   getChildren(node?: Node): Node[] {
-    const { groups, left } = this.#shown;
     if (!node) {
-      const unplaced = left !== undefined ? [] : unplacedGroup(unplacedIn(this.catalogue));
-      return [...groups.children(), ...unplaced];
+      const isFiltered = this.#shown.left !== undefined;
+      const unplaced = isFiltered ? [] : unplacedGroup(unplacedIn(this.catalogue));
+      return [...this.#shown.children(), ...unplaced];
     }
     if (node.kind === 'unplacedGroup') return node.children;
-    return isLeaf(node) ? [] : [...groups.children(node)];
+    return isLeaf(node) ? [] : [...this.#shown.children(node)];
   }
 
   getParent(node: Node): Node | undefined {
@@ -165,14 +165,8 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     return articleItem(this.catalogue, node, await this.suggestions.openOn(node.article));
   }
 
-  async #groupItem(group: ArticleGroup<ListedArticle>): Promise<TreeItem> {
-    const { status } = this.#shown.facts;
-    let done = 0;
-    for (const listed of group.articles) {
-      await this.#slice.pauseIfDue();
-      if (status(listed) === 'done') done++;
-    }
-    return groupItem(this.catalogue, group, done);
+  async #groupItem(group: ArticleGroup): Promise<TreeItem> {
+    return groupItem(this.catalogue, group, await this.#shown.doneIn(group, this.#slice));
   }
 
   #tellState(): void {
@@ -201,9 +195,11 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     const editor = window.activeTextEditor;
     if (!this.#view.visible || !editor) return;
     const placed = this.catalogue.articleAt(editor.document, editor.selection.active.line);
-    const isSelected = (node: Node): boolean => node.kind === 'article' && node.article === placed?.listed;
-    const node = placed && this.#shown.groups.find(placed.listed);
-    if (!node || this.#view.selection.some(isSelected)) return;
+    const node = placed && this.#shown.nodeOf(placed.listed);
+    if (!node) return;
+    const isSelected = (one: Node): boolean =>
+      one.kind === 'article' && isSameArticle(one.article, node.article);
+    if (this.#view.selection.some(isSelected)) return;
     this.#isFollowing = true;
     try {
       await this.#view.reveal(node, { select: true, focus: false });
@@ -216,6 +212,11 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
 const isLeaf = (
   node: ArticleTreeNode<ListedArticle> | UnplacedNode,
 ): node is ArticleNode<ListedArticle> | UnplacedNode => node.kind === 'article' || node.kind === 'unplaced';
+
+/** Articles of one listing, without those that stand in several groups again. */
+const eachOnce = (articles: readonly ListedArticle[]): readonly ListedArticle[] => [
+  ...new Map(articles.map((listed) => [listed.number, listed])).values(),
+];
 
 function reportReveal(error: unknown): void {
   log.warn(`The article under the cursor could not be shown in the tree: ${reasonOf(error)}`);

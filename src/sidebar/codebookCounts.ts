@@ -1,3 +1,4 @@
+import type { Steps } from '../dump/steps';
 import type { Catalogue } from '../workspace/catalogue';
 import type { Project } from '../workspace/project';
 import { unblinded } from '../workspace/visibility';
@@ -22,8 +23,16 @@ export interface CodebookCounts {
 
 export const optionKey = (field: string, value: unknown): string => JSON.stringify([field, value]);
 
-/** Counts in one go through what is annotated; articles without an annotation are not looked at. */
-export function countUse(catalogue: Catalogue, project: Project): CodebookCounts {
+/** Before anything was counted. */
+export const noCounts: CodebookCounts = {
+  tags: new Map(),
+  fields: new Map(),
+  options: new Map(),
+  inUse: new Set(),
+};
+
+/** Goes through what is annotated; articles without an annotation are not looked at. */
+export function* countUse(catalogue: Catalogue, project: Project): Steps<CodebookCounts> {
   const { codebook } = project;
   const tags = new Map<string, { articles: number; marks: number }>();
   const fields = new Map<string, number>();
@@ -36,10 +45,10 @@ export function countUse(catalogue: Catalogue, project: Project): CodebookCounts
   };
   const withMerged = (used: Iterable<string>): Set<string> =>
     new Set([...used].flatMap((tag) => [tag, codebook.resolve(tag)]));
-  const matched = catalogue.annotationsIn(project);
-  for (const key of new Set([...matched.placed.values()].map(({ article }) => article))) {
-    const listed = catalogue.find(project, key);
-    const annotations = listed && catalogue.annotationsOf(listed);
+  let looked = 0;
+  for (const listed of catalogue.annotatedArticles) {
+    if (looked++ % 50 === 0) yield;
+    const annotations = listed.project === project ? catalogue.annotationsOf(listed) : undefined;
     if (!annotations) continue;
     for (const { tag } of [...annotations.tags, ...annotations.marks]) inUse.add(tag);
     for (const tag of withMerged(annotations.tags.map((coding) => coding.tag))) countOf(tag).articles++;
@@ -52,7 +61,7 @@ export function countUse(catalogue: Catalogue, project: Project): CodebookCounts
       }
     }
   }
-  for (const lost of matched.orphans) {
+  for (const lost of catalogue.annotationsIn(project).orphans) {
     const annotations = unblinded(lost, catalogue.visibility);
     for (const { tag } of [...(annotations?.tags ?? []), ...(annotations?.marks ?? [])]) inUse.add(tag);
   }

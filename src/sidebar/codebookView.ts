@@ -5,7 +5,8 @@ import { gathered } from '../workspace/debounced';
 import { log, reasonOf } from '../workspace/log';
 import { Owner } from '../workspace/owner';
 import type { Project } from '../workspace/project';
-import { countUse, type CodebookCounts } from './codebookCounts';
+import { TimeSlice } from '../workspace/timeSlice';
+import { countUse, noCounts, type CodebookCounts } from './codebookCounts';
 import { CodebookDrops, type OnDrop } from './codebookDrops';
 import { codebookItem, retiredScheme } from './codebookItems';
 import { nodesOf, nodesUnder, type CodebookNode } from './codebookNodes';
@@ -15,20 +16,21 @@ export const codebookViewId = 'newsdump.codebook';
 /** What the *Codebook* view shows: the tags and fields of the projects, with how often they are used. */
 export class CodebookTree extends Owner implements TreeDataProvider<CodebookNode> {
   readonly #changed = this.own(new EventEmitter<undefined>());
-  /** Counted when first asked for after a change. */
-  #counts = new WeakMap<Project, CodebookCounts>();
+  /** As they were counted last, of the projects that are shown. */
+  readonly #counts = new Map<Project, CodebookCounts>();
+  /** Grows with everything that is counted: the newest counts win. */
+  #turn = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(readonly catalogue: Catalogue) {
     super();
-    const change = this.own(
-      gathered(50, () => {
-        this.#counts = new WeakMap();
-        this.#changed.fire(undefined);
-      }),
-    );
-    this.own(catalogue.onDidChange(change));
+    this.own(catalogue.onDidChange(this.own(gathered(50, () => void this.#count()))));
+  }
+
+  override dispose(): void {
+    this.#turn++;
+    super.dispose();
   }
 
   /** The projects that have dumps. */
@@ -58,12 +60,27 @@ export class CodebookTree extends Owner implements TreeDataProvider<CodebookNode
   }
 
   #countsOf(project: Project): CodebookCounts {
-    let counts = this.#counts.get(project);
-    if (!counts) {
-      counts = countUse(this.catalogue, project);
-      this.#counts.set(project, counts);
+    const counts = this.#counts.get(project);
+    if (counts) return counts;
+    this.#counts.set(project, noCounts);
+    void this.#count();
+    return noCounts;
+  }
+
+  /** Counts in slices, then shows it all; leaves off when there is something newer. */
+  async #count(): Promise<void> {
+    const turn = ++this.#turn;
+    try {
+      const slice = new TimeSlice();
+      for (const project of this.#counts.keys()) {
+        const counts = await slice.run(countUse(this.catalogue, project), () => turn !== this.#turn);
+        if (!counts || turn !== this.#turn) return;
+        this.#counts.set(project, counts);
+      }
+      this.#changed.fire(undefined);
+    } catch (error) {
+      log.error(`It could not be counted how often tags are used: ${reasonOf(error)}`);
     }
-    return counts;
   }
 }
 

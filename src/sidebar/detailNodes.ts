@@ -1,4 +1,4 @@
-import type { Command } from 'vscode';
+import type { Command, Range } from 'vscode';
 import { l10n } from 'vscode';
 import type { Annotation, FieldCoding } from '../annotation/annotations';
 import { mainLayer } from '../annotation/annotations';
@@ -9,7 +9,7 @@ import type { Catalogue, PlacedArticle } from '../workspace/catalogue';
 import { formatDay, formatTime } from '../workspace/dayText';
 import type { Occurrence } from '../workspace/dump';
 import { missingLabel, missingOn } from '../workspace/missing';
-import { startOfArticle } from '../workspace/positions';
+import { openingOf } from '../workspace/openPlace';
 import { statusLabel } from '../workspace/statusLabel';
 import { tagLabel } from '../workspace/tagLabel';
 
@@ -203,7 +203,6 @@ class Details {
 
   #marks(): DetailNode[] {
     return this.catalogue.marksAt(this.placed).map(({ mark, range }) => {
-      const { dump } = this.placed.occurrence;
       const isOwn = this.#isOwn(mark);
       const about = isOwn
         ? this.#fieldsOn(mark.id, [mark.tag])
@@ -216,11 +215,7 @@ class Details {
         label: mark.quote.exact.replace(/\s+/g, ' '),
         description: [tagLabel(this.#codebook, mark.tag), this.#byWhom(mark)].filter(Boolean).join(' · '),
         tooltip: `${mark.quote.exact}\n${whoAndWhen(mark)}`,
-        command: {
-          command: 'vscode.open',
-          title: l10n.t('Go to Mark'),
-          arguments: [dump.uri, { selection: range, preserveFocus: true }],
-        },
+        command: openCommand(this.placed.occurrence, l10n.t('Go to Mark'), range),
         ...(children.length > 0 && { children }),
       };
     });
@@ -283,8 +278,7 @@ const whoAndWhen = ({ by, at, layer }: Annotation): string =>
 const group = (id: string, label: string, icon: string, children: readonly DetailNode[]): DetailNode[] =>
   children.length > 0 ? [{ id, label, icon, children }] : [];
 
-const openCommand = ({ dump, article }: Occurrence): Command => ({
-  command: 'vscode.open',
-  title: l10n.t('Open Article'),
-  arguments: [dump.uri, { selection: startOfArticle(dump.index.lines(article)), preserveFocus: true }],
-});
+function openCommand(place: Occurrence, title = l10n.t('Open Article'), range?: Range): Command {
+  const { uri, selection } = openingOf(place, range);
+  return { command: 'vscode.open', title, arguments: [uri, { selection, preserveFocus: true }] };
+}

@@ -1,6 +1,7 @@
 import type { Event, TreeDataProvider } from 'vscode';
 import { EventEmitter, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
 import type { Catalogue, ListedArticle, PlacedArticle } from '../workspace/catalogue';
+import { isSameArticle } from '../workspace/catalogue';
 import { debounced } from '../workspace/debounced';
 import { Owner } from '../workspace/owner';
 import { detailNodes, keyNodes, type DetailNode, type KeyShown } from './detailNodes';
@@ -97,7 +98,7 @@ export class DetailsView extends Owner implements TreeDataProvider<DetailNode> {
     const listed = selected && this.catalogue.find(selected.project, selected.key);
     const isInTree = keys !== undefined || !here || this.#lastTouched === 'tree';
     if (!listed || !isInTree) return here;
-    return here?.listed.key === listed.key
+    return here && isSameArticle(here.listed, listed)
       ? here
       : { listed, occurrence: this.catalogue.placeInView(listed) };
   }

@@ -1,6 +1,6 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Status } from '../annotation/events';
-import type { Catalogue, ListedArticle } from '../workspace/catalogue';
+import type { Catalogue } from '../workspace/catalogue';
 import { formatDay, formatMonth, formatYear } from '../workspace/dayText';
 import type { GroupBy } from '../workspace/deskState';
 import { statusLabel } from '../workspace/statusLabel';
@@ -9,7 +9,7 @@ import type { ArticleGroup } from './articleGroups';
 import { codebookWith } from './listedFacts';
 
 /** The line of a group: what its articles have in common, how many they are and how many of them are done. */
-export function groupItem(catalogue: Catalogue, group: ArticleGroup<ListedArticle>, done: number): TreeItem {
+export function groupItem(catalogue: Catalogue, group: ArticleGroup, done: number): TreeItem {
   const label = groupLabel(catalogue, group);
   const { length } = group.articles;
   const count = l10n.t('{0} of {1} done', done, length);
@@ -23,7 +23,7 @@ export function groupItem(catalogue: Catalogue, group: ArticleGroup<ListedArticl
   return item;
 }
 
-function groupLabel(catalogue: Catalogue, group: ArticleGroup<ListedArticle>): string {
+function groupLabel(catalogue: Catalogue, group: ArticleGroup): string {
   switch (group.kind) {
     case 'year':
       return formatYear(group.day);

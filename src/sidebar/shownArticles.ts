@@ -1,26 +1,21 @@
 import { EventEmitter, l10n } from 'vscode';
-import { parseQuery } from '../annotation/filter/query';
-import { articleMatcher } from '../workspace/articleMatcher';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import type { Desk, DeskState } from '../workspace/deskState';
 import { isFiltered } from '../workspace/deskState';
+import { ArticleList, Listing } from '../workspace/listing';
 import { log, reasonOf } from '../workspace/log';
 import { Owner } from '../workspace/owner';
 import { plainLabel } from '../workspace/plainLabel';
 import { TimeSlice } from '../workspace/timeSlice';
-import { ArticleGroups, type ArticleTreeNode } from './articleGroups';
-import { ListedFacts } from './listedFacts';
+import { arrange, type Arrangement } from './arrangement';
+import type { ArticleGroup, ArticleNode, ArticleTreeNode } from './articleGroups';
 
 /** The articles that the tree shows: those that meet the filter, grouped and sorted as the user has arranged it. */
 export class ShownArticles extends Owner {
   readonly #changed = this.own(new EventEmitter<void>());
   readonly #state: DeskState;
-  #facts: ListedFacts;
-  #groups: ArticleGroups<ListedArticle>;
-  /** As it was when the articles were arranged. */
-  #arranged: Desk;
-  #met: readonly ListedArticle[] = [];
-  #inOrder: readonly ListedArticle[] | undefined;
+  /** Undefined before the first. */
+  #arrangement: Arrangement | undefined;
   /** Grows with everything that the tree depends on: the newest arrangement wins. */
   #turn = 0;
   #work: Promise<void>;
@@ -34,9 +29,6 @@ export class ShownArticles extends Owner {
   ) {
     super();
     this.#state = state;
-    this.#facts = new ListedFacts(catalogue);
-    this.#arranged = this.desk;
-    this.#groups = new ArticleGroups([], this.#facts, this.desk.groupBy, this.desk.sortBy);
     this.own(
       catalogue.onDidChange(() => {
         this.#arrangeAgain();
@@ -68,20 +60,19 @@ export class ShownArticles extends Owner {
   }
 
   /** Those that meet the filter, each once, in the order of the tree. */
-  get articles(): readonly ListedArticle[] {
-    this.#inOrder ??= [...new Set(this.#articlesUnder(this.#groups.children()))];
-    return this.#inOrder;
+  get articles(): ArticleList {
+    return this.#arrangement?.articles ?? noArticles;
   }
 
   /** How many articles are left by the filter; undefined if there is none. */
   get left(): number | undefined {
-    return isFiltered(this.#arranged) ? this.#met.length : undefined;
+    return this.#arrangement && isFiltered(this.#arrangement.desk) ? this.articles.length : undefined;
   }
 
   /** The filter and what it leaves, for people; empty if there is none. */
   get message(): string {
-    const { query, sample } = this.#arranged;
-    if (this.left === undefined) return '';
+    if (!this.#arrangement || this.left === undefined) return '';
+    const { query, sample } = this.#arrangement.desk;
     const parts = [
       ...(sample === undefined ? [] : [l10n.t('Sample: {0}', sample)]),
       ...(query.trim() === '' ? [] : [l10n.t('Filter: {0}', query.trim())]),
@@ -90,60 +81,41 @@ export class ShownArticles extends Owner {
     return plainLabel(`${parts.join(' · ')} – ${count}`);
   }
 
-  get groups(): ArticleGroups<ListedArticle> {
-    return this.#groups;
+  /** The nodes of a group; of the tree if there is none. At most 500. */
+  children(group?: ArticleGroup): readonly ArticleTreeNode<ListedArticle>[] {
+    return this.#arrangement?.groups.children(group) ?? [];
   }
 
-  get facts(): ListedFacts {
-    return this.#facts;
+  /** The first node of an article, whenever that was listed; undefined if it is not shown. */
+  nodeOf({ listing, number, project, key }: ListedArticle): ArticleNode<ListedArticle> | undefined {
+    if (!this.#arrangement) return undefined;
+    const { facts, groups } = this.#arrangement;
+    return groups.find(listing === facts.listing ? number : facts.listing.numberOfKey(project, key));
+  }
+
+  /** How many articles of a group this coder is done with. Counts in slices. */
+  async doneIn({ articles }: ArticleGroup, slice: TimeSlice): Promise<number> {
+    return (this.#arrangement && (await slice.run(this.#arrangement.facts.doneIn(articles)))) ?? 0;
   }
 
   #arrangeAgain(): void {
     this.#work = this.#arrangeNow(++this.#turn);
   }
 
-  /** Does the whole at once if little is asked; else in slices, and leaves off when there is something newer. */
+  /** Works in slices, and leaves off when there is something newer. */
   async #arrangeNow(turn: number): Promise<void> {
     try {
-      const { catalogue, desk } = this;
-      const facts = new ListedFacts(catalogue);
-      const slice = new TimeSlice();
-      let met = catalogue.articles;
-      if (isFiltered(desk)) {
-        const meets = articleMatcher(catalogue, parseQuery(desk.query).filter, desk.sample);
-        const found: ListedArticle[] = [];
-        for (const listed of met) {
-          await slice.pauseIfDue();
-          if (turn !== this.#turn) return;
-          if (meets(listed)) found.push(listed);
-        }
-        met = found;
-      }
-      const needed = facts.needed(desk);
-      for (const listed of needed.length > 0 ? met : []) {
-        await slice.pauseIfDue();
-        if (turn !== this.#turn) return;
-        for (const find of needed) find(listed);
-      }
-      this.#arranged = desk;
-      this.#facts = facts;
-      this.#met = met;
-      this.#inOrder = undefined;
-      this.#groups = new ArticleGroups(met, facts, desk.groupBy, desk.sortBy);
+      const { desk } = this;
+      const filtering = isFiltered(desk) ? await import('../workspace/articleFilter') : undefined;
+      const steps = arrange(this.catalogue, desk, filtering, this.#arrangement);
+      const arrangement = await new TimeSlice().run(steps, () => turn !== this.#turn);
+      if (!arrangement || turn !== this.#turn) return;
+      this.#arrangement = arrangement;
       this.#changed.fire();
     } catch (error) {
       log.error(`The articles could not be filtered: ${reasonOf(error)}`);
     }
   }
-
-  *#articlesUnder(nodes: readonly ArticleTreeNode<ListedArticle>[]): Generator<ListedArticle> {
-    const { groupBy, sortBy } = this.#arranged;
-    // Within a date they stand as they do in all: no node need be made for each.
-    const isInOrder = groupBy === 'date' && sortBy !== 'headline';
-    for (const node of nodes) {
-      if (node.kind === 'article') yield node.article;
-      else if (isInOrder) yield* node.articles;
-      else yield* this.#articlesUnder(this.#groups.children(node));
-    }
-  }
 }
+
+const noArticles = new ArticleList(new Listing());

@@ -1,12 +1,15 @@
+import type { Steps } from '../dump/steps';
+import { NumberList } from './numberList';
+
 /** The articles with a tag, and the branches of the tags below it. */
-export interface TagBranch<T> {
+export interface TagBranch {
   readonly tag: string;
   /** With the tag or one below it, each once. */
-  readonly articles: T[];
+  readonly articles: NumberList;
   /** With the tag itself. */
-  readonly own: T[];
+  readonly own: NumberList;
   /** In no order. */
-  readonly below: TagBranch<T>[];
+  readonly below: TagBranch[];
 }
 
 /**
@@ -14,31 +17,33 @@ export interface TagBranch<T> {
  * articles keep their order.
  * @param parentOf the tag that another is nested in. Where it leads in a circle, the tags of the circle are roots
  */
-export function tagBranches<T>(
-  articles: Iterable<T>,
-  tagsOf: (article: T) => readonly string[],
+export function* tagBranches(
+  articles: Int32Array,
+  tagsOf: (article: number) => readonly string[],
   parentOf: (tag: string) => string | undefined,
-): { readonly roots: readonly TagBranch<T>[]; readonly untagged: readonly T[] } {
-  const roots: TagBranch<T>[] = [];
-  const untagged: T[] = [];
+): Steps<{ readonly roots: readonly TagBranch[]; readonly untagged: Int32Array }> {
+  const roots: TagBranch[] = [];
+  const untagged = new NumberList();
   /** The branch of a tag, and before it those above. */
-  const lineages = new Map<string, readonly TagBranch<T>[]>();
+  const lineages = new Map<string, readonly TagBranch[]>();
 
-  const lineageOf = (tag: string): readonly TagBranch<T>[] => {
+  const lineageOf = (tag: string): readonly TagBranch[] => {
     const known = lineages.get(tag);
     if (known) return known;
     const parent = isInCircle(tag, parentOf) ? undefined : parentOf(tag);
     const above = parent === undefined ? [] : lineageOf(parent);
-    const branch = { tag, articles: [], own: [], below: [] };
+    const branch = { tag, articles: new NumberList(), own: new NumberList(), below: [] };
     (above.at(-1)?.below ?? roots).push(branch);
     const lineage = [...above, branch];
     lineages.set(tag, lineage);
     return lineage;
   };
 
-  for (const article of articles) {
+  for (let i = 0; i < articles.length; i++) {
+    if (i % 100 === 0) yield;
+    const article = articles[i] ?? 0;
     const tags = tagsOf(article);
-    if (tags.length === 0) untagged.push(article);
+    if (tags.length === 0) untagged.add(article);
     for (const tag of tags) {
       const lineage = lineageOf(tag);
       for (const branch of lineage) addOnce(article, branch.articles);
@@ -46,7 +51,7 @@ export function tagBranches<T>(
       if (own) addOnce(article, own);
     }
   }
-  return { roots, untagged };
+  return { roots, untagged: untagged.numbers };
 }
 
 function isInCircle(tag: string, parentOf: (tag: string) => string | undefined): boolean {
@@ -59,6 +64,6 @@ function isInCircle(tag: string, parentOf: (tag: string) => string | undefined):
 }
 
 /** One article comes after the other: if it is in the list, it is the last. */
-function addOnce<T>(article: T, list: T[]): void {
-  if (list.at(-1) !== article) list.push(article);
+function addOnce(article: number, list: NumberList): void {
+  if (list.last !== article) list.add(article);
 }

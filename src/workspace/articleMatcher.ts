@@ -45,9 +45,13 @@ function testIn(
     ...nestingOf(codebook),
   });
   const named = project?.filtersFile.value.filters.find(({ name }) => name === sample);
-  const drawn = named ? (sampleKeys(named) ?? new Set()) : new Set();
+  const drawn = new Set(named && sampleKeys(named));
+  const { listing } = catalogue.articles;
+  const numbers = new Set([...drawn].map((key) => listing.numberOfKey(project, key)));
+  const isDrawn = (listed: ListedArticle): boolean =>
+    listed.listing === listing ? numbers.has(listed.number) : drawn.has(listed.key);
   return (listed) =>
-    (sample === undefined || drawn.has(listed.key)) && meets(new FilteredListed(catalogue, listed));
+    (sample === undefined || isDrawn(listed)) && meets(new FilteredListed(catalogue, listed));
 }
 
 /** A listed article as filters see it. What it says is read when it is asked for. */

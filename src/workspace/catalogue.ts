@@ -1,20 +1,23 @@
-import type { Range, TextDocument } from 'vscode';
+import type { Range, TextDocument, Uri } from 'vscode';
 import { EventEmitter, window, workspace } from 'vscode';
 import { anchor } from '../annotation/anchoring';
 import type { Annotations, ArticleAnnotations, Mark } from '../annotation/annotations';
 import { ArticleInDump } from '../annotation/articleInDump';
 import type { EventBody } from '../annotation/eventBody';
-import { MatchedAnnotations } from '../annotation/matchedAnnotations';
+import type { MatchedAnnotations } from '../annotation/matchedAnnotations';
 import { referenceKey } from '../annotation/reference';
+import type { DumpIndex } from '../dump/dumpIndex';
+import type { Steps } from '../dump/steps';
 import { referenceOf } from '../exchange/annotatedArticle';
+import { shownIn } from './articleDocument';
 import { debounced } from './debounced';
 import type { Dump, Occurrence } from './dump';
 import { DocumentDump } from './dump';
 import type { FileDumps } from './fileDumps';
-import type { AnnotatedPlace } from './followedDump';
 import { FollowedDump } from './followedDump';
-import type { ListedArticle } from './listing';
-import { Lister, Listing } from './listing';
+import { ListedAnnotations } from './listedAnnotations';
+import { Lister } from './lister';
+import { ArticleList, Listing, type ListedArticle } from './listing';
 import { log, reasonOf } from './log';
 import { NamedDump } from './namedDump';
 import type { OpenDumps } from './openDumps';
@@ -22,10 +25,12 @@ import { Owner } from './owner';
 import { rangeBetween } from './positions';
 import type { Project } from './project';
 import type { Projects } from './projects';
+import { placeOf } from './shownPlace';
+import { TimeSlice } from './timeSlice';
 import type { Visibility } from './visibility';
 import { affectsVisibility, shownAnnotations, visibilitySetting } from './visibility';
 
-export type { ListedArticle } from './listing';
+export { isSameArticle, type ArticleList, type ListedArticle } from './listing';
 
 /** An article, and one of the places where it stands now. */
 export interface PlacedArticle {
@@ -46,18 +51,25 @@ export interface EventsAtSave {
   readonly doubtful: readonly EventBody[];
 }
 
+/** The articles that are annotated, whoever's annotations are shown. */
+interface AnnotatedArticles {
+  readonly of: readonly ListedAnnotations[];
+  readonly numbers: ReadonlySet<number>;
+  readonly list: ArticleList;
+}
+
 /** The articles of all dumps, each once per project, and what is annotated on them. Follows the dumps and the journals. */
 export class Catalogue extends Owner {
   readonly #changed = this.own(new EventEmitter<void>());
   readonly #lister = new Lister();
   #listing = new Listing();
-  #articles: readonly ListedArticle[] = [];
   /** How often the texts have changed, and how often they had when they were listed. */
   #textsChanged = 1;
   #textsListed = 0;
   #working: Promise<void> | undefined;
   /** By what it was made of; made anew when the articles change. */
-  #matched = new WeakMap<Annotations, MatchedAnnotations>();
+  #annotations = new WeakMap<Annotations, ListedAnnotations>();
+  #annotated: AnnotatedArticles | undefined;
   readonly #followed = new WeakMap<Dump, FollowedDump>();
   #visibility = visibilitySetting();
 
@@ -75,12 +87,17 @@ export class Catalogue extends Owner {
       this.#textsChanged++;
       listSoon();
     };
-    this.own(openDumps.onDidChange(textsChanged));
+    this.own(
+      openDumps.onDidChange((dump) => {
+        if (!dump.isOneArticle) textsChanged();
+      }),
+    );
     this.own(fileDumps.onDidChange(textsChanged));
     this.own(
       projects.onDidChange(() => {
-        this.#followAnnotated();
+        if (!this.#isStale) this.#forgetSaved();
         this.#changed.fire();
+        new TimeSlice().run(this.#followAnnotated(), () => this.#isStale).catch(report);
       }),
     );
     this.own(
@@ -106,9 +123,34 @@ export class Catalogue extends Owner {
     listSoon();
   }
 
-  /** All articles, in the order of their first occurrence. */
-  get articles(): readonly ListedArticle[] {
-    return this.#articles;
+  /** All articles, project by project in the order of their first occurrence; the same list as long as nothing is listed anew. */
+  get articles(): ArticleList {
+    return this.#listing.all;
+  }
+
+  /** The numbers of the articles that are annotated, whoever's annotations are shown. */
+  get annotatedNumbers(): ReadonlySet<number> {
+    return this.#annotatedArticles.numbers;
+  }
+
+  /** The articles that are annotated, in the order of all. */
+  get annotatedArticles(): ArticleList {
+    return this.#annotatedArticles.list;
+  }
+
+  /** The articles of a project. */
+  articlesOf(project: Project): ArticleList {
+    return this.#listing.in(project);
+  }
+
+  /** The articles that stand in a dump, each once. */
+  articlesIn(dump: Dump): ArticleList {
+    return this.#listing.inDump(this.listedDump(dump) ?? dump);
+  }
+
+  /** The projects that have articles. */
+  get listedProjects(): readonly Project[] {
+    return this.#listing.projects;
   }
 
   /** Whose annotations are shown. */
@@ -138,7 +180,26 @@ export class Catalogue extends Owner {
 
   /** The project of a dump, undefined if it was never saved, or not listed yet. */
   projectOf(dump: Dump): Project | undefined {
-    return this.#listing.projectOf(dump);
+    return this.#listing.projectOf(this.listedDump(dump) ?? dump);
+  }
+
+  /** The dump whose articles are listed: of the document of an article of a big dump, that; else itself. Undefined if that is not known. */
+  listedDump(dump: Dump): Dump | undefined {
+    const shown = shownIn(dump.uri);
+    return shown ? this.#dumpIn(shown.dump) : dump;
+  }
+
+  /** Where the article that a document shows stands in its big dump; undefined if the document shows none, or the article is gone. */
+  placeShownIn(document: Uri): Occurrence | undefined {
+    const shown = shownIn(document);
+    const dump = shown && this.#dumpIn(shown.dump);
+    if (!dump) return undefined;
+    return placeOf(shown, dump, () => this.find(this.projectOf(dump), shown.key)?.occurrences ?? []);
+  }
+
+  #dumpIn(file: Uri): Dump | undefined {
+    const uri = file.toString();
+    return [...this.openDumps.all, ...this.fileDumps.all].find((dump) => dump.uri.toString() === uri);
   }
 
   /** The article that has this key, undefined if none was listed. */
@@ -155,43 +216,58 @@ export class Catalogue extends Owner {
 
   /** The article that stands at a place of the current text. */
   articleOf(occurrence: Occurrence): PlacedArticle {
+    const listed = this.#listing.articleAt(occurrence);
+    if (listed) return { listed, occurrence };
     const { dump, article } = occurrence;
     const reference = referenceOf(occurrence);
     const key = referenceKey(reference);
     const project = this.projectOf(dump);
-    const typed = {
+    const typed: ListedArticle = {
+      listing: undefined,
+      number: -1,
       key,
       reference,
       day: dump.index.day(article),
       project,
       occurrences: [occurrence],
-    } as const;
+    };
     return { listed: this.find(project, key) ?? typed, occurrence };
   }
 
   /** The place of an article that the user sees: in the dump of the active editor if it stands there, else the first. */
   placeInView({ occurrences }: ListedArticle): Occurrence {
-    const inView = this.openDumps.in(window.activeTextEditor?.document);
-    return occurrences.find(({ dump }) => dump === inView) ?? occurrences[0];
+    const document = window.activeTextEditor?.document;
+    const shown = document && this.placeShownIn(document.uri);
+    const inView = this.openDumps.in(document);
+    const isInView = ({ dump, article }: Occurrence): boolean =>
+      shown ? dump === shown.dump && article === shown.article : dump === inView;
+    return occurrences.find(isInView) ?? occurrences[0];
   }
 
   /** What is annotated on an article by the coders whose annotations are shown, undefined if nothing is. */
-  annotationsOf({ project, key }: ListedArticle): ArticleAnnotations | undefined {
-    const annotations = project && this.annotationsIn(project).of(key);
+  annotationsOf(listed: ListedArticle): ArticleAnnotations | undefined {
+    const annotations = this.allAnnotationsOf(listed);
     return annotations && shownAnnotations(annotations, this.#visibility);
   }
 
-  /** A project's annotations as they are on its articles. */
+  /** The same by all coders, also what is not shown. It costs next to nothing for an article that is not annotated. */
+  allAnnotationsOf(listed: ListedArticle): ArticleAnnotations | undefined {
+    const { project, listing, number } = listed;
+    if (!project) return undefined;
+    const { known, matched } = this.#annotationsIn(project);
+    if (listing !== this.#listing) return matched.of(listed.key);
+    const key = known.get(number);
+    return key === undefined ? undefined : matched.of(key);
+  }
+
+  /** What is annotated on each article of a project, by all coders. */
   annotationsIn(project: Project): MatchedAnnotations {
-    const { annotations } = project;
-    let matched = this.#matched.get(annotations);
-    if (!matched) {
-      const keys = this.#articles.filter((listed) => listed.project === project).map(({ key }) => key);
-      const keyBefore = (now: string): string | undefined => this.#keyBefore(project, now);
-      matched = new MatchedAnnotations(annotations, keys, keyBefore);
-      this.#matched.set(annotations, matched);
-    }
-    return matched;
+    return this.#annotationsIn(project).matched;
+  }
+
+  /** The keys of the articles of a project that can matter when articles are sought for these references. */
+  keysFor(project: Project, references: Iterable<{ readonly key: string }>): string[] {
+    return this.#listing.articlesOf(project)?.relevantKeys(references) ?? [];
   }
 
   /** The marks on the article at a place, with where each stands in the document or file; those that found no place are left out. */
@@ -212,18 +288,30 @@ export class Catalogue extends Owner {
     });
   }
 
-  /** The articles of a dump that are annotated, at all places where they stand in it. */
-  annotatedIn(dump: Dump): PlacedArticle[] {
+  /**
+   * The articles of a dump that are annotated, at all places where they stand in it.
+   * @param within only the articles that stand there, also in part; the others are not looked at
+   */
+  annotatedIn(dump: Dump, within?: Range): PlacedArticle[] {
     const project = this.projectOf(dump);
     if (!project) return [];
+    const isOneArticle = dump instanceof DocumentDump && dump.isOneArticle;
+    if (within || isOneArticle)
+      return [...articlesWithin(dump.index, within)]
+        .map((article) => this.articleOf({ dump, article }))
+        .filter(({ listed }) => this.allAnnotationsOf(listed) !== undefined);
     const articles = new Set(this.#followed.get(dump)?.articles);
-    if (!this.#isStale) for (const { article } of this.#annotatedPlaces(dump, project)) articles.add(article);
+    if (!this.#isStale)
+      for (const { article } of this.#annotationsIn(project).placesIn(dump)) articles.add(article);
     return [...articles].map((article) => this.articleOf({ dump, article }));
   }
 
-  /** All marks in a dump, in the order of the text. */
-  marksIn(dump: Dump): PlacedMark[] {
-    const marks = this.annotatedIn(dump).flatMap((placed) => this.marksAt(placed));
+  /**
+   * All marks in a dump, in the order of the text.
+   * @param within only those of the articles that stand there, also in part
+   */
+  marksIn(dump: Dump, within?: Range): PlacedMark[] {
+    const marks = this.annotatedIn(dump, within).flatMap((placed) => this.marksAt(placed));
     return marks.sort((a, b) => a.range.start.compareTo(b.range.start) || a.range.end.compareTo(b.range.end));
   }
 
@@ -254,12 +342,12 @@ export class Catalogue extends Owner {
    * The articles of all dumps, also those of the workspace's files, as the texts are now. What is annotated is only surely on an article
    * when all that it could be on is known.
    */
-  async upToDate(): Promise<readonly ListedArticle[]> {
+  async upToDate(): Promise<ArticleList> {
     for (;;) {
       const reading = this.fileDumps.read();
       await reading;
       await this.list();
-      if (reading === this.fileDumps.read() && !this.#isStale) return this.#articles;
+      if (reading === this.fileDumps.read() && !this.#isStale) return this.articles;
     }
   }
 
@@ -276,46 +364,67 @@ export class Catalogue extends Owner {
   }
 
   async #listWhileStale(): Promise<void> {
+    const slice = new TimeSlice();
     let hasListed = false;
     for (; this.#isStale; hasListed = true) {
+      await Promise.all(this.openDumps.all.map((dump) => dump.ready()));
       const textsListed = this.#textsChanged;
       const listing = await this.#lister.list(this.dumps, this.projects);
       for (const project of this.projects.all)
         if (project.journals.length > 0) this.fileDumps.include(project.folder);
+      for (const project of listing.projects)
+        await slice.run(lookUp(listing, project, this.#renamedIn(project)));
       this.#listing = listing;
-      this.#articles = listing.articles;
-      this.#matched = new WeakMap();
+      this.#annotations = new WeakMap();
       this.#textsListed = textsListed;
+      if (textsListed === this.#textsChanged) this.#forgetSaved();
+      await slice.run(this.#followAnnotated(), () => textsListed !== this.#textsChanged);
     }
-    if (!hasListed) return;
-    this.#followAnnotated();
-    this.#changed.fire();
+    if (hasListed) this.#changed.fire();
   }
 
-  /** Follows what is annotated in the open dumps: where nothing is unsaved, from how the text is now. */
-  #followAnnotated(): void {
-    // What is listed must be the text of now; the next listing comes here again.
-    if (this.#isStale) return;
+  #annotationsIn(project: Project): ListedAnnotations {
+    let found = this.#annotations.get(project.annotations);
+    if (!found) {
+      const keyBefore = (now: string): string | undefined => this.#keyBefore(project, now);
+      found = new ListedAnnotations(this.#listing, project, this.#renamedIn(project), keyBefore);
+      this.#annotations.set(project.annotations, found);
+    }
+    return found;
+  }
+
+  get #annotatedArticles(): AnnotatedArticles {
+    const of = this.#listing.projects.map((project) => this.#annotationsIn(project));
+    const known = this.#annotated;
+    if (known?.of.length === of.length && known.of.every((one, i) => one === of[i])) return known;
+    const sorted = Int32Array.from(of.flatMap((one) => [...one.known.keys()])).sort();
+    const list = new ArticleList(this.#listing, sorted);
+    this.#annotated = { of, numbers: new Set(sorted), list };
+    return this.#annotated;
+  }
+
+  /** Where nothing is unsaved, what was edited is forgotten. What is listed must be the text of now. */
+  #forgetSaved(): void {
     for (const dump of this.openDumps.all) {
       const followed = this.#followed.get(dump) ?? new FollowedDump(dump);
       this.#followed.set(dump, followed);
       if (!dump.document.isDirty) followed.forget();
     }
+  }
+
+  /** Follows what is annotated in the open dumps, from where it was listed. */
+  *#followAnnotated(): Steps<void> {
     for (const dump of this.openDumps.all) {
       const project = this.projectOf(dump);
-      if (project) this.#followed.get(dump)?.follow(this.#annotatedPlaces(dump, project));
+      const followed = this.#followed.get(dump);
+      if (project && followed) yield* followed.followInSteps(this.#annotationsIn(project).placesIn(dump));
     }
   }
 
-  /** Where in a dump what is annotated stands, as it was listed last. */
-  *#annotatedPlaces(dump: Dump, project: Project): Generator<AnnotatedPlace> {
-    for (const [claim, { article: key }] of this.annotationsIn(project).placed) {
-      const annotations = project.annotations.articles.get(claim);
-      if (!annotations) continue;
-      for (const place of this.find(project, key)?.occurrences ?? []) {
-        if (place.dump === dump) yield { key, article: place.article, annotations };
-      }
-    }
+  /** By the keys of a project's articles that are being edited, the keys that they had before. */
+  #renamedIn(project: Project): ReadonlyMap<string, string> {
+    const open = this.openDumps.all.filter((dump) => this.projectOf(dump) === project);
+    return new Map(open.flatMap((dump) => [...(this.#followed.get(dump)?.renamed ?? [])]));
   }
 
   /** For the key of an article that is being edited, the key that it had before. */
@@ -326,6 +435,20 @@ export class Catalogue extends Owner {
       if (before !== undefined) return before;
     }
     return undefined;
+  }
+}
+
+/** Looks up what is annotated, so that it need not be done in one go later. */
+function* lookUp(listing: Listing, project: Project, renamed: ReadonlyMap<string, string>): Steps<void> {
+  const references = project.annotations.articles.values();
+  yield* listing.articlesOf(project)?.relevantKeysInSteps(references, renamed) ?? [];
+}
+
+/** The articles that stand in a range, also in part; all if there is none. */
+function* articlesWithin(index: DumpIndex, range: Range | undefined): Generator<number> {
+  for (let article = index.articleFrom(range?.start.line ?? 0); article < index.articleCount; article++) {
+    if (range && index.lines(article).headline > range.end.line) return;
+    yield article;
   }
 }
 

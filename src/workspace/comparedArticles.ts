@@ -29,8 +29,8 @@ export async function doneArticles(
     const all = await catalogue.upToDate();
     const isCurrent = (): boolean => catalogue.isComplete && catalogue.articles === all;
     const done: DoneArticle[] = [];
-    for (const listed of all) {
-      const article = listed.project === project ? doneArticle(catalogue, project, listed) : undefined;
+    for (const listed of catalogue.annotatedArticles) {
+      const article = listed.project === project ? doneArticle(catalogue, listed) : undefined;
       if (article) done.push(article);
       await slice.pauseIfDue();
       if (token?.isCancellationRequested === true) throw new CancellationError();
@@ -41,12 +41,8 @@ export async function doneArticles(
 }
 
 /** The article as it is now; undefined if no coder did it. */
-export function doneArticle(
-  catalogue: Catalogue,
-  project: Project,
-  listed: ListedArticle,
-): DoneArticle | undefined {
-  const all = catalogue.annotationsIn(project).of(listed.key);
+export function doneArticle(catalogue: Catalogue, listed: ListedArticle): DoneArticle | undefined {
+  const all = catalogue.allAnnotationsOf(listed);
   const annotations = all && unblinded(all, catalogue.visibility);
   if (!annotations?.statuses.some(({ value }) => value === 'done')) return undefined;
   const [place] = listed.occurrences;

@@ -84,7 +84,7 @@ export class Comparison extends Owner implements Comparing {
 
   /** What is compared of an article, as it is now; undefined if nobody is done with it any more. */
   compared(listed: ListedArticle): ComparedArticle | undefined {
-    const article = doneArticle(this.catalogue, this.project, listed);
+    const article = doneArticle(this.catalogue, listed);
     return article && this.#compared(article);
   }
 

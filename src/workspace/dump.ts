@@ -1,11 +1,15 @@
 import type { TextDocument, Uri } from 'vscode';
 import { workspace } from 'vscode';
 import { readArticle } from '../dump/article';
-import type { DateOrder } from '../dump/day';
 import type { DumpIndex } from '../dump/dumpIndex';
-import { parseDump } from '../dump/parseDump';
+import { editDump, lineEdits, type DocumentChange } from '../dump/editDump';
+import { parseDump, type ParseOptions } from '../dump/parseDump';
+import { parseDumpInSteps } from '../dump/parseInSteps';
 import type { TextSource } from '../dump/textSource';
 import { StringText } from '../dump/textSource';
+import { articleScheme } from './articleDocument';
+import { dateOrderSetting } from './dateOrderSetting';
+import { TimeSlice } from './timeSlice';
 
 /** A dump of the workspace or of an editor. `source` and `index` are always of the same text. */
 export interface Dump {
@@ -25,11 +29,16 @@ export interface Occurrence {
   readonly article: number;
 }
 
-/** The dump in an open document. It is parsed again when it is asked for after a change. */
+/** So many lines of a document are read in one go: in some milliseconds. */
+const mostLinesAtOnce = 100_000;
+
+/** The dump in an open document. Its index follows the edits. */
 export class DocumentDump implements Dump {
   readonly source: TextSource;
   #index: DumpIndex | undefined;
+  /** The version of the document that the index is of. */
   #version = -1;
+  #reading: Promise<void> | undefined;
 
   constructor(readonly document: TextDocument) {
     this.source = {
@@ -52,17 +61,70 @@ export class DocumentDump implements Dump {
     return this.document.version;
   }
 
+  /** Of the text as it is now. Unless `isReady`, all of it is read first. */
   get index(): DumpIndex {
-    if (!this.#index || this.#version !== this.document.version) {
-      this.#index = parseDump(this.source, { dateOrder: dateOrderSetting() });
-      this.#version = this.document.version;
-    }
-    return this.#index;
+    return this.#indexNow ?? this.#keep(parseDump(this.source, this.#options));
+  }
+
+  /** Whether it is an article of a big dump, in a document of its own. */
+  get isOneArticle(): boolean {
+    return this.uri.scheme === articleScheme;
+  }
+
+  /** Whether `index` answers at once, or nearly so. */
+  get isReady(): boolean {
+    return this.#indexNow !== undefined || this.document.lineCount <= mostLinesAtOnce;
+  }
+
+  /** Reads a long text in slices, until `isReady` or the document is closed. Begins anew when it is edited meanwhile. */
+  ready(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  /** Takes the changes of an event in, which has made the document what it is now. */
+  edit(changes: readonly DocumentChange[]): void {
+    const before = this.#index;
+    // It was asked for after the change, and is right already; or an event was missed, and all must be read.
+    if (!before || this.#version !== this.document.version - 1) return;
+    const edits = lineEdits(changes);
+    const linesToRead = edits.reduce(
+      (sum, { addedLines }) => sum + addedLines + before.options.linesInBlock,
+      0,
+    );
+    if (linesToRead <= mostLinesAtOnce) this.#keep(editDump(before, this.source, edits));
   }
 
   /** Forgets the index, when the settings that it depends on have changed. */
   forgetIndex(): void {
     this.#index = undefined;
+  }
+
+  /** The index, if it is of the text as it is now. */
+  get #indexNow(): DumpIndex | undefined {
+    return this.#version === this.document.version ? this.#index : undefined;
+  }
+
+  get #options(): ParseOptions {
+    return { dateOrder: dateOrderSetting(), isPart: this.isOneArticle };
+  }
+
+  async #read(): Promise<void> {
+    while (!this.isReady && !this.document.isClosed) {
+      const { version } = this.document;
+      const options = this.#options;
+      const isStale = (): boolean => this.isReady || this.document.isClosed || version !== this.version;
+      const index = await new TimeSlice().run(parseDumpInSteps(this.source, options), isStale);
+      if (index && !isStale() && options.dateOrder === dateOrderSetting()) this.#keep(index);
+    }
+  }
+
+  #keep(index: DumpIndex): DumpIndex {
+    this.#index = index;
+    this.#version = this.document.version;
+    return index;
   }
 }
 
@@ -94,9 +156,4 @@ export class FileDump implements Dump {
 /** The headline of the article that stands at a place, for people. */
 export function headlineOf({ dump, article }: Occurrence): string {
   return readArticle(dump.source, dump.index, article).headline.trim();
-}
-
-function dateOrderSetting(): DateOrder | undefined {
-  const order = workspace.getConfiguration('newsdump').get<string>('dateOrder');
-  return order === 'dmy' || order === 'mdy' ? order : undefined;
 }

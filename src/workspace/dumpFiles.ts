@@ -2,10 +2,8 @@ import { RelativePattern, Uri, workspace } from 'vscode';
 import { looksLikeDump } from '../dump/recognise';
 import { StringText } from '../dump/textSource';
 import { annotationsFolder } from './annotationsFolder';
+import { isBig } from './bigTabs';
 import { log, reasonOf } from './log';
-
-/** Files larger than this are no documents to VS Code either. In bytes. */
-const largestFile = 50 * 1024 * 1024;
 
 /** So much of a file's beginning is looked at to tell whether it is a dump, in UTF-16 units: more than 200 lines. */
 const lookedAt = 200_000;
@@ -14,8 +12,12 @@ const lookedAt = 200_000;
  * The files of the workspace that are dumps: `*.newsdump`, what `newsdump.include` names, and in a project the `.txt` files below
  * it that look like one; without what `newsdump.exclude` names. `.txt` files are read to tell.
  * @param furtherProjects folders of projects outside of the workspace whose dumps are wanted too
+ * @param beginsLikeDump tells whether a `.txt` file that is too large for a document looks like a dump
  */
-export async function findDumpFiles(furtherProjects: Iterable<Uri>): Promise<Uri[]> {
+export async function findDumpFiles(
+  furtherProjects: Iterable<Uri>,
+  beginsLikeDump: (uri: Uri) => Promise<boolean>,
+): Promise<Uri[]> {
   const settings = workspace.getConfiguration('newsdump');
   const exclude = `{${['**/node_modules/**', ...settings.get<string[]>('exclude', [])].join(',')}}`;
   const found = new Map<string, Uri>();
@@ -28,7 +30,8 @@ export async function findDumpFiles(furtherProjects: Iterable<Uri>): Promise<Uri
     add(await workspace.findFiles(new RelativePattern(project, '**/*.newsdump'), exclude));
   for (const project of [...(await findProjectFolders()), ...furtherProjects]) {
     for (const uri of await workspace.findFiles(new RelativePattern(project, '**/*.txt'), exclude)) {
-      if (!found.has(uri.toString()) && !isInAnnotations(uri) && (await isDumpFile(uri))) add([uri]);
+      if (found.has(uri.toString()) || isInAnnotations(uri)) continue;
+      if (await isDumpFile(uri, beginsLikeDump)) add([uri]);
     }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -46,8 +49,9 @@ async function findProjectFolders(): Promise<Uri[]> {
   return [...folders.values()];
 }
 
-async function isDumpFile(uri: Uri): Promise<boolean> {
+async function isDumpFile(uri: Uri, beginsLikeDump: (uri: Uri) => Promise<boolean>): Promise<boolean> {
   try {
+    if (await isBig(uri)) return await beginsLikeDump(uri);
     return looksLikeDump(new StringText((await readFileText(uri)).slice(0, lookedAt)));
   } catch (error) {
     log.debug(`${uri.toString(true)} is no dump: ${reasonOf(error)}`);
@@ -55,9 +59,7 @@ async function isDumpFile(uri: Uri): Promise<boolean> {
   }
 }
 
-/** The text of a file as VS Code decodes it. Fails if it is gone, no file, binary, or larger than VS Code opens. */
+/** The text of a file as VS Code decodes it. Fails if it is gone, no file, or binary. */
 export async function readFileText(uri: Uri): Promise<string> {
-  const { size } = await workspace.fs.stat(uri);
-  if (size > largestFile) throw new Error('it is larger than 50 MB');
   return workspace.decode(await workspace.fs.readFile(uri), { uri });
 }

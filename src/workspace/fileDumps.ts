@@ -1,14 +1,20 @@
 import type { Uri } from 'vscode';
 import { EventEmitter, workspace } from 'vscode';
-import { gathered } from './debounced';
-import { FileDump } from './dump';
 import { annotationsFolder } from './annotationsFolder';
+import type { BigDumps } from './bigDumps';
+import { longestDocument } from './bigTabs';
+import { gathered } from './debounced';
+import type { Dump } from './dump';
+import { FileDump } from './dump';
 import { findDumpFiles, readFileText } from './dumpFiles';
 import { log, reasonOf } from './log';
 import { Owner } from './owner';
 import { TimeSlice } from './timeSlice';
 
-/** The dumps in the workspace's files. Nothing is looked for before `read` was called; from then on the files are followed. */
+/**
+ * The dumps in the workspace's files, and those in other files that are too large to be documents. In the workspace nothing is looked for
+ * before `read` was called; from then on the files are followed.
+ */
 export class FileDumps extends Owner {
   #dumps = new Map<string, FileDump>();
   readonly #changed = this.own(new EventEmitter<void>());
@@ -24,13 +30,21 @@ export class FileDumps extends Owner {
   /** A dump was found, is gone or has changed on disk. */
   readonly onDidChange = this.#changed.event;
 
+  /** @param bigDumps reads what is too large to be a document; without it that is left out */
+  constructor(readonly bigDumps?: BigDumps) {
+    super();
+    if (bigDumps) this.own(bigDumps.onDidChange(() => this.#changed.fire()));
+  }
+
   /** Whether all files have been read once. */
   get isRead(): boolean {
     return this.#isRead;
   }
 
-  get all(): FileDump[] {
-    return [...this.#dumps.values()];
+  get all(): Dump[] {
+    // A file that has become smaller, or is about to be read as a big one.
+    const big = this.bigDumps?.all.filter(({ uri }) => !this.#dumps.has(uri.toString())) ?? [];
+    return [...this.#dumps.values(), ...big];
   }
 
   /** Finds and reads the workspace's dumps; later calls wait until all that has changed since is read. */
@@ -53,6 +67,7 @@ export class FileDumps extends Owner {
   /** Reads every file again, when a setting that they depend on has changed. */
   readAgain(): void {
     this.#isOutdated = true;
+    this.bigDumps?.readAgain();
     this.#readSoon();
   }
 
@@ -96,22 +111,30 @@ export class FileDumps extends Owner {
     const before = this.#isOutdated ? new Map<string, FileDump>() : this.#dumps;
     this.#isOutdated = false;
     const now = new Map<string, FileDump>();
-    for (const uri of await findDumpFiles(this.#furtherProjects.values())) {
+    const big: Uri[] = [];
+    const beginsLikeDump = async (uri: Uri): Promise<boolean> =>
+      (await this.bigDumps?.beginsLikeDump(uri)) ?? false;
+    for (const uri of await findDumpFiles(this.#furtherProjects.values(), beginsLikeDump)) {
       const dump = await readDump(uri, before.get(uri.toString()));
-      if (dump) now.set(uri.toString(), dump);
+      if (dump === 'big') big.push(uri);
+      else if (dump) now.set(uri.toString(), dump);
       await slice.pauseIfDue();
     }
     this.#dumps = now;
+    // Those take their time.
+    if (big.length > 0) this.#changed.fire();
+    await this.bigDumps?.readInWorkspace(big);
     this.#isRead = true;
     this.#changed.fire();
   }
 }
 
-/** The dump in a file: the one known already, unless the file has changed since; undefined if it cannot be read. */
-async function readDump(uri: Uri, known: FileDump | undefined): Promise<FileDump | undefined> {
+/** The dump in a file: the one known already, unless the file has changed since; undefined if it cannot be read, `big` if it is too large. */
+async function readDump(uri: Uri, known: FileDump | undefined): Promise<FileDump | 'big' | undefined> {
   try {
     const { mtime, size } = await workspace.fs.stat(uri);
     if (known?.mtime === mtime && known.size === size) return known;
+    if (size > longestDocument) return 'big';
     const text = await readFileText(uri);
     return new FileDump(uri, text, mtime, size);
   } catch (error) {

@@ -1,13 +1,14 @@
-import type { TextDocumentChangeEvent } from 'vscode';
-import { Range } from 'vscode';
+import type { Range, TextDocumentChangeEvent } from 'vscode';
 import { anchor, quoteOf } from '../annotation/anchoring';
 import type { ArticleAnnotations, Mark } from '../annotation/annotations';
 import { ArticleInDump } from '../annotation/articleInDump';
 import type { EventBody } from '../annotation/eventBody';
-import type { Stretch } from '../annotation/followEdit';
-import { followEdit } from '../annotation/followEdit';
+import { textEdit, type FollowedStretch } from '../annotation/followEdit';
+import { FollowedStretches } from '../annotation/followedStretches';
 import type { ArticleReference } from '../annotation/reference';
 import { referenceKey } from '../annotation/reference';
+import type { DumpIndex } from '../dump/dumpIndex';
+import { finish, type Steps } from '../dump/steps';
 import { referenceOf } from '../exchange/annotatedArticle';
 import type { DocumentDump } from './dump';
 import { dumpPosition, rangeBetween } from './positions';
@@ -20,64 +21,107 @@ export interface AnnotatedPlace {
   readonly annotations: ArticleAnnotations;
 }
 
+/** The headline of an article. */
+interface FollowedArticle extends FollowedStretch {
+  /** The article's key before the edits. */
+  readonly key: string;
+  /** Its key as its text is now; undefined if no article has its headline there. */
+  keyNow: string | undefined;
+}
+
+interface FollowedMark extends FollowedStretch {
+  /** As the journals have it. */
+  readonly mark: Mark;
+  /** Whether an edit touched its text since the journals knew it. */
+  isEdited: boolean;
+}
+
 /**
  * Follows the annotated articles of an open dump, and the marks in them, while the text is edited: derived state, which is forgotten or, at a
- * save, written. Stretches are in offsets of the document.
+ * save, written. An edit reads the followed articles near it, and no other.
  */
 export class FollowedDump {
-  /** By the article's key before the edits, its headline. */
-  readonly #headlines = new Map<string, Stretch>();
-  /** By the mark's id. */
-  readonly #marks = new Map<string, Stretch>();
+  readonly #articles = new FollowedStretches<FollowedArticle>();
+  readonly #byKey = new Map<string, FollowedArticle>();
+  readonly #marks = new FollowedStretches<FollowedMark>();
+  readonly #byMark = new Map<string, FollowedMark>();
+  /** Marks that were looked for in vain since the last edit. */
+  readonly #notFound = new Map<string, Mark>();
+  /** Those that an edit may have changed since they were looked at. */
+  readonly #touched = new Set<FollowedArticle>();
+  /** Those whose key has changed. */
+  readonly #changed = new Set<FollowedArticle>();
   #renamed: ReadonlyMap<string, string> | undefined;
+  /** As it was when they were looked at. */
+  #index: DumpIndex | undefined;
 
   constructor(readonly dump: DocumentDump) {}
 
-  /** Forgets everything: the text is one that the journals know. */
+  /** Forgets what was edited, for the text is one that the journals know. What an edit only moved is followed on. */
   forget(): void {
-    this.#headlines.clear();
-    this.#marks.clear();
+    this.#lookAgain();
+    this.#articles.remove(({ key, keyNow }) => {
+      if (keyNow !== key) this.#byKey.delete(key);
+      return keyNow !== key;
+    });
+    this.#changed.clear();
     this.#renamed = undefined;
+    this.#forgetMarks(({ isEdited }) => isEdited);
+    this.#notFound.clear();
   }
 
   /** Begins to follow what is not followed yet. The dump's index must be of the text in which the places were found. */
   follow(places: Iterable<AnnotatedPlace>): void {
+    finish(this.followInSteps(places));
+  }
+
+  /** The same in steps; one reads an article at most. When the text is edited meanwhile, the places are wrong, and it leaves off. */
+  *followInSteps(places: Iterable<AnnotatedPlace>): Steps<void> {
+    this.#lookAgain();
+    const { index } = this.dump;
+    let seen = 0;
     for (const { key, article, annotations } of places) {
-      const inDump = new ArticleInDump(this.dump.source, this.dump.index, article);
-      const [headline = ''] = inDump.text.split('\n', 1);
-      if (!this.#headlines.has(key)) this.#headlines.set(key, this.#stretchOf(inDump, 0, headline.length));
-      for (const { id, quote, start, end } of annotations.marks) {
-        const place = this.#marks.has(id) ? undefined : anchor(inDump.text, quote, start, end);
-        if (place) this.#marks.set(id, this.#stretchOf(inDump, place.start, place.end));
-      }
+      const marks = annotations.marks.filter((mark) => !this.#isKnown(mark));
+      const isNew = marks.length > 0 || !this.#byKey.has(key);
+      if (isNew) this.#follow(new ArticleInDump(this.dump.source, index, article), key, marks);
+      if (!isNew && ++seen % 256 > 0) continue;
+      yield;
+      if (this.dump.index !== index) return;
     }
   }
 
   /** Takes edits of the document in. */
   edit({ contentChanges }: TextDocumentChangeEvent): void {
-    this.#renamed = undefined;
-    for (const { rangeOffset: offset, rangeLength: removed, text: inserted } of contentChanges) {
-      for (const stretches of [this.#headlines, this.#marks]) {
-        for (const [id, stretch] of stretches) {
-          const followed = followEdit(stretch, { offset, removed, inserted });
-          if (followed) stretches.set(id, followed);
-          else stretches.delete(id);
-        }
+    this.#notFound.clear();
+    if (this.#byKey.size === 0 && this.#byMark.size === 0) return;
+    for (const { range, text } of contentChanges) {
+      const edit = textEdit(dumpPosition(range.start), dumpPosition(range.end), text);
+      // What an article is depends on the lines from the end of the one before it to its own end, and on no other.
+      for (const near of this.#articles.around(edit.start.line, edit.end.line, this.#isSure))
+        this.#touched.add(near);
+      for (const gone of this.#articles.edit(edit).gone) {
+        this.#byKey.delete(gone.key);
+        this.#touched.delete(gone);
+        this.#changed.delete(gone);
       }
+      const { changed, gone } = this.#marks.edit(edit);
+      for (const mark of changed) mark.isEdited = true;
+      for (const { mark } of gone) this.#byMark.delete(mark.id);
     }
+    // Now, while it is little: many edits may touch much.
+    if (this.dump.isReady) this.#lookAgain();
   }
 
   /** By the keys of articles as their text is now, the keys that they had before the edits: of those whose key has changed. */
   get renamed(): ReadonlyMap<string, string> {
+    this.#lookAgain();
     this.#renamed ??= this.#findRenamed();
     return this.#renamed;
   }
 
-  /** The numbers of the articles that it follows, in the dump's index as it is now. */
+  /** The numbers of the articles that it follows, in the dump's index as it is now, in the order of the text. */
   get articles(): readonly number[] {
-    return [...this.#headlines.values()]
-      .map(({ start }) => this.#articleAt(start))
-      .filter((article) => article >= 0);
+    return this.#articles.inOrder.map((article) => this.#numberOf(article)).filter((article) => article >= 0);
   }
 
   /** The article that had this key before the edits, as it is now; undefined if it is not followed, or not surely the same any more. */
@@ -91,9 +135,8 @@ export class FollowedDump {
 
   /** Where a mark is in the document, undefined if it is not followed. */
   rangeOf(mark: string): Range | undefined {
-    const stretch = this.#marks.get(mark);
-    const { document } = this.dump;
-    return stretch && new Range(document.positionAt(stretch.start), document.positionAt(stretch.end));
+    const followed = this.#byMark.get(mark);
+    return followed && rangeBetween(followed.start, followed.end);
   }
 
   /**
@@ -104,29 +147,102 @@ export class FollowedDump {
     return marks.flatMap((mark) => this.#anchorOf(mark, key));
   }
 
+  /** Whether it was looked for where the journals have it now. */
+  #isKnown(mark: Mark): boolean {
+    const known = this.#byMark.get(mark.id)?.mark ?? this.#notFound.get(mark.id);
+    return known !== undefined && areAtOnePlace(known, mark);
+  }
+
+  #follow(inDump: ArticleInDump, key: string, marks: readonly Mark[]): void {
+    const stretchOf = (start: number, end: number): FollowedStretch => ({
+      start: { ...inDump.positionOf(start) },
+      end: { ...inDump.positionOf(end) },
+    });
+    if (!this.#byKey.has(key)) {
+      const [headline = ''] = inDump.text.split('\n', 1);
+      const followed = { ...stretchOf(0, headline.length), key, keyNow: key };
+      this.#byKey.set(key, followed);
+      this.#articles.add(followed);
+      this.#renamed = undefined;
+    }
+    // The journals have moved those that are followed.
+    const moved = new Set(marks.filter(({ id }) => this.#byMark.has(id)).map(({ id }) => id));
+    if (moved.size > 0) this.#forgetMarks(({ mark }) => moved.has(mark.id));
+    for (const mark of marks) {
+      const place = anchor(inDump.text, mark.quote, mark.start, mark.end);
+      if (!place) {
+        this.#notFound.set(mark.id, mark);
+        continue;
+      }
+      const followed = { ...stretchOf(place.start, place.end), mark, isEdited: false };
+      this.#byMark.set(mark.id, followed);
+      this.#marks.add(followed);
+    }
+  }
+
+  #forgetMarks(isSo: (mark: FollowedMark) => boolean): void {
+    for (const followed of this.#marks.inOrder) if (isSo(followed)) this.#byMark.delete(followed.mark.id);
+    this.#marks.remove(isSo);
+  }
+
+  /** Whether nothing has happened to an article since it was looked at. */
+  readonly #isSure = (article: FollowedArticle): boolean =>
+    article.keyNow !== undefined && !this.#touched.has(article);
+
+  /** Looks at what edits may have changed; at all if the dump is read in another way, or has become one or ceased to be. */
+  #lookAgain(): void {
+    const { index } = this.dump;
+    const before = this.#index;
+    if (before === index) return;
+    this.#index = index;
+    this.#renamed = undefined;
+    const isReadAlike =
+      before?.options.dateOrder === index.options.dateOrder &&
+      (before?.articleCount === 0) === (index.articleCount === 0);
+    for (const article of isReadAlike ? this.#touched : this.#articles.inOrder) {
+      const number = this.#numberOf(article);
+      article.keyNow =
+        number < 0 ? undefined : referenceKey(referenceOf({ dump: this.dump, article: number }));
+      if (number >= 0 && article.keyNow !== article.key) this.#changed.add(article);
+      else this.#changed.delete(article);
+    }
+    this.#touched.clear();
+  }
+
   #findRenamed(): ReadonlyMap<string, string> {
     const renamed = new Map<string, string>();
     const ambiguous = new Set<string>();
-    for (const before of this.#headlines.keys()) {
-      const article = this.#articleWith(before);
-      const now = article < 0 ? before : referenceKey(referenceOf({ dump: this.dump, article }));
-      if (this.#headlines.has(now)) continue;
+    for (const { key, keyNow } of this.#changed) {
+      if (keyNow === undefined || this.#byKey.has(keyNow)) continue;
       // Two articles that became one: neither is surely the other.
-      if (renamed.has(now)) ambiguous.add(now);
-      renamed.set(now, before);
+      if (renamed.has(keyNow)) ambiguous.add(keyNow);
+      renamed.set(keyNow, key);
     }
     for (const now of ambiguous) renamed.delete(now);
     return renamed;
   }
 
+  /** The article that had this key before the edits, -1 if it is not followed or gone. */
+  #articleWith(key: string): number {
+    const followed = this.#byKey.get(key);
+    return followed ? this.#numberOf(followed) : -1;
+  }
+
+  /** The article whose headline begins where that of a followed one is now, -1 if none does. */
+  #numberOf({ start: { line } }: FollowedArticle): number {
+    const { index } = this.dump;
+    const article = index.articleAt(line);
+    return article >= 0 && index.lines(article).headline === line ? article : -1;
+  }
+
   #anchorOf(mark: Mark, key: string): EventBody[] {
-    const stretch = this.#marks.get(mark.id);
-    const { document, index, source } = this.dump;
-    const article = stretch ? index.articleAt(document.positionAt(stretch.start).line) : -1;
-    if (!stretch || article < 0) return [];
+    const followed = this.#byMark.get(mark.id);
+    const { index, source } = this.dump;
+    const article = followed ? index.articleAt(followed.start.line) : -1;
+    if (!followed || article < 0) return [];
     const inDump = new ArticleInDump(source, index, article);
-    const start = inDump.offsetOf(dumpPosition(document.positionAt(stretch.start)));
-    const end = inDump.offsetOf(dumpPosition(document.positionAt(stretch.end)));
+    const start = inDump.offsetOf(followed.start);
+    const end = inDump.offsetOf(followed.end);
     const isAsWritten =
       start === mark.start && end === mark.end && inDump.text.slice(start, end) === mark.quote.exact;
     if (start >= end || isAsWritten) return [];
@@ -136,24 +252,7 @@ export class FollowedDump {
       { op: 'anchor', target: mark.id, quote: quoteOf(inDump.text, start, end), start, end, ...elsewhere },
     ];
   }
-
-  #stretchOf(inDump: ArticleInDump, start: number, end: number): Stretch {
-    const { document } = this.dump;
-    const range = rangeBetween(inDump.positionOf(start), inDump.positionOf(end));
-    return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  }
-
-  /** The article that had this key before the edits, -1 if it is not followed or gone. */
-  #articleWith(key: string): number {
-    const headline = this.#headlines.get(key);
-    return headline ? this.#articleAt(headline.start) : -1;
-  }
-
-  /** The article whose headline stands at an offset, -1 if none does. */
-  #articleAt(offset: number): number {
-    const { document, index } = this.dump;
-    const { line } = document.positionAt(offset);
-    const article = index.articleAt(line);
-    return article >= 0 && index.lines(article).headline === line ? article : -1;
-  }
 }
+
+const areAtOnePlace = (a: Mark, b: Mark): boolean =>
+  a === b || (a.start === b.start && a.end === b.end && a.quote.exact === b.quote.exact);

@@ -1,9 +1,9 @@
-import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, writeFile, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { AnnotationEvent } from '../annotation/events';
 import { JOURNAL_HEADER, journalLines, readJournal, type JournalReading } from '../annotation/journal';
 import { appendLines, isCode, syncFolder } from './appendLines';
-import { JournalBytes } from './journalBytes';
+import { JournalBytes, PIECE, type Pieces } from './journalBytes';
 import { JournalError, type JournalFile, type JournalStore } from './journalStore';
 
 /** Reads all journals of a project on a local disk, sorted by name. `folder` is the project's, above `annotations/`. */
@@ -14,7 +14,9 @@ export function readProjectJournals(folder: string): Promise<readonly JournalFil
 /** Journals on a local disk. Other processes may read and write them at the same time. */
 export class LocalJournalStore implements JournalStore {
   /** What was read from files, by name, with the state that they had then. */
-  private readonly known = new Map<string, { readonly state: string; readonly bytes: JournalBytes }>();
+  private readonly known = new Map<string, Known>();
+  /** What was appended to files here since they were read. */
+  private readonly appended = new Map<string, Buffer>();
 
   /** @param folder the path of the `annotations/` folder; it need not exist */
   constructor(private readonly folder: string) {}
@@ -33,7 +35,9 @@ export class LocalJournalStore implements JournalStore {
       if (reading?.newerVersion === true)
         throw new Error('a newer version of the program has written it, and only that can go on');
       if (reading === undefined) await this.prepareFolder();
-      await appendLines(path, JOURNAL_HEADER, journalLines(events));
+      const lines = journalLines(events);
+      await appendLines(path, JOURNAL_HEADER, lines);
+      this.appended.set(fileName, Buffer.from(lines));
     } catch (error) {
       throw error instanceof JournalError ? error : journalError(path, error);
     }
@@ -70,14 +74,20 @@ export class LocalJournalStore implements JournalStore {
     }
     try {
       const stats = await file.stat({ bigint: true });
-      // A link to a device could be read without end. A folder has an error of its own.
-      if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is no ordinary file');
-      const { ino, size, mtimeNs } = stats;
+      // A folder has an error of its own. A link to a device could be read without end.
+      if (stats.isDirectory()) await file.readFile();
+      if (!stats.isFile()) throw new Error('it is no ordinary file');
+      const { ino, mtimeNs } = stats;
+      const size = Number(stats.size);
       const state = [ino, size, mtimeNs].join(' ');
       const known = this.known.get(name);
+      const appended = this.appended.get(name);
+      this.appended.delete(name);
       if (known?.state === state) return known.bytes.reading;
-      const bytes = JournalBytes.read(await file.readFile(), known?.bytes);
-      this.known.set(name, { state, bytes });
+      const bytes =
+        (known?.ino === ino && appended ? await goneOn(known.bytes, appended, file, size) : undefined) ??
+        (await JournalBytes.read(size, piecesIn(file), known?.bytes));
+      this.known.set(name, { state, ino, bytes });
       return bytes.reading;
     } finally {
       await file.close();
@@ -95,6 +105,42 @@ export class LocalJournalStore implements JournalStore {
       if (!isCode(error, 'EEXIST')) throw journalError(attributes, error);
     }
   }
+}
+
+interface Known {
+  /** Tells whether the file is still the same and unchanged. */
+  readonly state: string;
+  /** Tells it from a file that is put in its place. */
+  readonly ino: bigint;
+  readonly bytes: JournalBytes;
+}
+
+const piecesIn = (file: FileHandle): Pieces =>
+  async function* (start, end) {
+    for (let at = start; at < end;) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(PIECE, end - at)), {
+        position: at,
+      });
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+      at += bytesRead;
+    }
+  };
+
+/**
+ * The file after our own append, if nothing but that has happened to it: then what stood there before need not be read again.
+ * What others do changes the size, or puts another file in its place, as git does.
+ */
+async function goneOn(
+  before: JournalBytes,
+  appended: Buffer,
+  file: FileHandle,
+  size: number,
+): Promise<JournalBytes | undefined> {
+  if (size !== before.size + appended.length) return undefined;
+  const read: Buffer[] = [];
+  for await (const piece of piecesIn(file)(before.size, size)) read.push(piece);
+  return Buffer.concat(read).equals(appended) ? before.appended(appended) : undefined;
 }
 
 const reasons = new Map<unknown, string>([

@@ -9,12 +9,13 @@ import { tagLabel } from './tagLabel';
 /** What the codebook requires of an article before this coder's work on it is done, and the coder has not given yet. */
 export function missingOn(
   catalogue: Catalogue,
-  { project, key }: Pick<ListedArticle, 'project' | 'key'>,
+  listed: ListedArticle,
   coder: string,
   layer: string = catalogue.visibility.layer,
 ): readonly Missing[] {
+  const { project } = listed;
   if (!project) return [];
-  return missingFor(project.codebook, codedSoFar(catalogue.annotationsIn(project).of(key), coder, layer));
+  return missingFor(project.codebook, codedSoFar(catalogue.allAnnotationsOf(listed), coder, layer));
 }
 
 /** What is missing, for people: the label of the tag or field, each once. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { DumpIndex } from '../dump/dumpIndex';
 import type { TextSource } from '../dump/textSource';
+import { fileOf } from './articleDocument';
 import type { Dump } from './dump';
 import type { Project } from './project';
 
@@ -12,7 +13,7 @@ export class NamedDump {
     readonly dump: Dump,
     project: Project,
   ) {
-    this.name = posix.relative(project.folder.path, dump.uri.path);
+    this.name = posix.relative(project.folder.path, fileOf(dump.uri).path);
   }
 
   get source(): TextSource {

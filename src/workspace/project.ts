@@ -1,14 +1,16 @@
 import { posix } from 'node:path';
 import type { FileSystemWatcher } from 'vscode';
 import { EventEmitter, RelativePattern, Uri, window, workspace } from 'vscode';
-import type { Codebook } from '../annotation/codebook/codebook';
-import { readCodebook, type CodebookReading } from '../annotation/codebook/readCodebook';
+import { emptyCodebook, type Codebook } from '../annotation/codebook/codebook';
+import type { CodebookReading } from '../annotation/codebook/readCodebook';
 import { eventsOf, type EventBody } from '../annotation/eventBody';
 import type { AnnotationEvent } from '../annotation/events';
 import type { Annotations } from '../annotation/fold';
-import { fold } from '../annotation/fold';
-import { readFilters, type FiltersReading } from '../annotation/filter/namedFilters';
+import { FoldedEvents } from '../annotation/foldedEvents';
+import type { FiltersReading } from '../annotation/filter/namedFilters';
 import { newEventIds } from '../annotation/ids';
+import { finish } from '../dump/steps';
+import { addedEvents } from './addedEvents';
 import { annotationsFolder } from './annotationsFolder';
 import { gathered } from './debounced';
 import { journalFileName } from './journalFileName';
@@ -17,6 +19,7 @@ import { LocalJournalStore } from './localJournal';
 import { log, reasonOf } from './log';
 import { Owner } from './owner';
 import { SharedFile } from './sharedFile';
+import { TimeSlice } from './timeSlice';
 import { VirtualJournalStore } from './virtualJournal';
 
 /** `saved` is said when the events are on the disk, whole. */
@@ -29,7 +32,7 @@ export class Project extends Owner {
   readonly #readSoon = this.own(gathered(100, () => void this.#inTurn(() => this.#read())));
   #watcher: FileSystemWatcher | undefined;
   #journals: readonly JournalFile[] = [];
-  #annotations: Annotations = fold([]);
+  #folded = finish(FoldedEvents.of([]));
   /** Reads and writes of the journals, one after the other. */
   #work: Promise<void>;
 
@@ -53,10 +56,18 @@ export class Project extends Owner {
         ? new LocalJournalStore(annotations.fsPath)
         : new VirtualJournalStore(annotations);
     this.codebookFile = this.own(
-      new SharedFile(Uri.joinPath(annotations, 'codebook.json'), (text) => readCodebook(text ?? '{}')),
+      new SharedFile(
+        Uri.joinPath(annotations, 'codebook.json'),
+        { codebook: emptyCodebook, ...nothingWrong },
+        async (text) => (await import('../annotation/sharedTexts')).readCodebook(text),
+      ),
     );
     this.filtersFile = this.own(
-      new SharedFile(Uri.joinPath(annotations, 'filters.json'), (text) => readFilters(text ?? '{}')),
+      new SharedFile(
+        Uri.joinPath(annotations, 'filters.json'),
+        { filters: [], ...nothingWrong },
+        async (text) => (await import('../annotation/sharedTexts')).readFilters(text),
+      ),
     );
     for (const file of [this.codebookFile, this.filtersFile])
       this.own(file.onDidChange(() => this.#changed.fire()));
@@ -86,12 +97,12 @@ export class Project extends Owner {
   }
 
   get annotations(): Annotations {
-    return this.#annotations;
+    return this.#folded.annotations;
   }
 
-  /** All events of the project's journals. */
-  get events(): AnnotationEvent[] {
-    return this.#journals.flatMap(({ reading }) => reading.events);
+  /** All events of the project's journals, by id, each once. To be read at once: when some are added, this grows. */
+  get events(): readonly AnnotationEvent[] {
+    return this.#folded.events;
   }
 
   get journals(): readonly JournalFile[] {
@@ -150,16 +161,22 @@ export class Project extends Owner {
   }
 
   async #read(): Promise<void> {
+    let journals: readonly JournalFile[];
     try {
-      const journals = await this.#store.readAll();
-      // Our own appends are told by the file system too: nothing has to be made anew for what is known.
-      if (areSame(journals, this.#journals)) return;
-      this.#journals = journals;
+      journals = await this.#store.readAll();
     } catch (error) {
       log.error(`The journals of ${this.folder.toString(true)} could not be read: ${reasonOf(error)}`);
       return;
     }
-    this.#annotations = fold(this.events);
+    // Our own appends are told by the file system too: nothing has to be made anew for what is known.
+    if (areSame(journals, this.#journals)) return;
+    const slice = new TimeSlice();
+    const added = addedEvents(this.#journals, journals);
+    if (!added || (await slice.run(this.#folded.add(added))) !== true) {
+      const all = journals.flatMap(({ reading }) => reading.events);
+      this.#folded = (await slice.run(FoldedEvents.of(all))) ?? this.#folded;
+    }
+    this.#journals = journals;
     this.#changed.fire();
   }
 
@@ -169,6 +186,8 @@ export class Project extends Owner {
     return turn;
   }
 }
+
+const nothingWrong = { problems: [], isReadable: true, isReadOnly: false };
 
 function newestOf(journals: readonly JournalFile[]): string | undefined {
   let newest: string | undefined;

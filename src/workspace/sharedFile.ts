@@ -30,13 +30,17 @@ export class SharedFile<T> extends Owner {
   /** The file's text has changed, here or elsewhere. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param read what the text says; undefined if there is no file. Never throws. */
+  /**
+   * @param none what it says as long as there is no file
+   * @param read what a text says. Never fails
+   */
   constructor(
     readonly uri: Uri,
-    readonly read: (text: string | undefined) => T,
+    readonly none: T,
+    readonly read: (text: string) => Promise<T>,
   ) {
     super();
-    this.#value = read(undefined);
+    this.#value = none;
     this.follow();
     // Not every file system tells of every change: what happened elsewhere is read at the latest when the user comes back.
     this.own(
@@ -137,22 +141,22 @@ export class SharedFile<T> extends Owner {
       await writeFileWhole(this.uri, [text]);
     }
     if (this.#text === undefined) this.follow();
-    this.#take(text);
+    await this.#take(text);
   }
 
   async #read(): Promise<void> {
     try {
-      this.#take(await this.#textOnDisk());
+      await this.#take(await this.#textOnDisk());
     } catch (error) {
       // What was read last stays: a file that cannot be read now says nothing new.
       log.error(`${this.uri.toString(true)} could not be read: ${reasonOf(error)}`);
     }
   }
 
-  #take(text: string | undefined): void {
+  async #take(text: string | undefined): Promise<void> {
     if (text === this.#text) return;
+    this.#value = text === undefined ? this.none : await this.read(text);
     this.#text = text;
-    this.#value = this.read(text);
     this.#changed.fire();
   }
 

@@ -3,11 +3,13 @@ import type { Codebook } from '../annotation/codebook/codebook';
 import type { Suggestion } from '../annotation/suggestions';
 import { hasExpressions, Suggester } from '../annotation/suggestions';
 import type { Catalogue, ListedArticle } from './catalogue';
+import type { Listing } from './listing';
 
 /** What the patterns of the codebooks suggest. They are made ready when they are first asked for, once for each state of a codebook. */
 export class Suggestions {
   readonly #suggesters = new WeakMap<Codebook, Promise<Suggester>>();
-  readonly #found = new WeakMap<ListedArticle, { readonly by: Suggester; readonly all: Suggestion[] }>();
+  /** By the suggester and the listing, what was found in the article with each number. */
+  readonly #found = new WeakMap<Suggester, WeakMap<Listing, Map<number, readonly Suggestion[]>>>();
 
   constructor(readonly catalogue: Catalogue) {}
 
@@ -38,15 +40,27 @@ export class Suggestions {
   }
 
   #allOn(listed: ListedArticle, suggester: Suggester): readonly Suggestion[] {
-    const known = this.#found.get(listed);
-    if (known?.by === suggester) return known.all;
+    const found = listed.listing && this.#foundBy(suggester, listed.listing);
+    const known = found?.get(listed.number);
+    if (known) return known;
     const [{ dump, article }] = listed.occurrences;
     const { text } = new ArticleInDump(dump.source, dump.index, article);
     const all = suggester.suggestions(text);
-    this.#found.set(listed, { by: suggester, all });
+    found?.set(listed.number, all.length > 0 ? all : none);
     return all;
   }
+
+  #foundBy(suggester: Suggester, listing: Listing): Map<number, readonly Suggestion[]> {
+    const byListing =
+      this.#found.get(suggester) ?? new WeakMap<Listing, Map<number, readonly Suggestion[]>>();
+    this.#found.set(suggester, byListing);
+    const found = byListing.get(listing) ?? new Map<number, readonly Suggestion[]>();
+    byListing.set(listing, found);
+    return found;
+  }
 }
+
+const none: readonly Suggestion[] = [];
 
 /** The engine of regular expressions is big: it is loaded when a codebook has one. */
 async function makeSuggester(codebook: Codebook): Promise<Suggester> {

@@ -1,3 +1,5 @@
+import type { Steps } from '../dump/steps';
+
 /** So long may work hold the extension host's thread in one go, in milliseconds. Well under a frame, for what the caller does besides. */
 const longest = 8;
 
@@ -10,5 +12,15 @@ export class TimeSlice {
     if (performance.now() - this.#began < longest) return;
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.#began = performance.now();
+  }
+
+  /** Does work in slices. Gives undefined if it has become stale meanwhile, and leaves off. */
+  async run<T>(steps: Steps<T>, isStale: () => boolean = () => false): Promise<T | undefined> {
+    while (!isStale()) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await this.pauseIfDue();
+    }
+    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { anchor } from '../annotation/anchoring';
 import type { ArticleAnnotations, Mark } from '../annotation/annotations';
 import { ArticleInDump } from '../annotation/articleInDump';
 import type { Catalogue } from './catalogue';
+import type { Occurrence } from './dump';
 import type { Project } from './project';
 import { unblinded } from './visibility';
 
@@ -18,8 +19,7 @@ export interface Unplaced {
 export function unplacedIn(catalogue: Catalogue): Unplaced[] {
   // As long as not all dumps are known, nobody can say that an article is in none.
   if (!catalogue.isComplete) return [];
-  const projects = new Set(catalogue.articles.map(({ project }) => project));
-  return [...projects].flatMap((project) => (project ? unplacedInProject(catalogue, project) : []));
+  return catalogue.listedProjects.flatMap((project) => unplacedInProject(catalogue, project));
 }
 
 function unplacedInProject(catalogue: Catalogue, project: Project): Unplaced[] {
@@ -32,12 +32,25 @@ function unplacedInProject(catalogue: Catalogue, project: Project): Unplaced[] {
   for (const [reference, { article }] of matched.placed) {
     const all = project.annotations.articles.get(reference);
     const annotations = all && unblinded(all, visibility);
+    if (!annotations || annotations.marks.length === 0) continue;
     const place = catalogue.find(project, article)?.occurrences[0];
-    if (!annotations || !place || annotations.marks.length === 0) continue;
-    const { text } = new ArticleInDump(place.dump.source, place.dump.index, place.article);
-    for (const mark of annotations.marks) {
-      if (!anchor(text, mark.quote, mark.start, mark.end)) found.push({ project, annotations, mark });
-    }
+    if (!place) continue;
+    const lost = lostMarks(place, all.marks);
+    for (const mark of annotations.marks) if (lost.has(mark)) found.push({ project, annotations, mark });
   }
   return found;
+}
+
+/** By the marks of an article, which of them were not found in its text, and where and when that was looked for. */
+const known = new WeakMap<readonly Mark[], { readonly place: string; readonly lost: ReadonlySet<Mark> }>();
+
+/** Those of the marks whose passage is not in the article that stands there. It is looked for again only when the dump has changed. */
+function lostMarks({ dump, article }: Occurrence, marks: readonly Mark[]): ReadonlySet<Mark> {
+  const place = [dump.uri.toString(), dump.version, article].join('\n');
+  const before = known.get(marks);
+  if (before?.place === place) return before.lost;
+  const { text } = new ArticleInDump(dump.source, dump.index, article);
+  const lost = new Set(marks.filter((mark) => !anchor(text, mark.quote, mark.start, mark.end)));
+  known.set(marks, { place, lost });
+  return lost;
 }

@@ -2,11 +2,15 @@ import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { AnnotationEvent } from '../annotation/events';
 import type { JournalReading } from '../annotation/journal';
 import { JOURNAL_HEADER, journalLines, readJournal } from '../annotation/journal';
+import { JournalBytes, piecesOf } from './journalBytes';
 import { JournalError, type JournalFile, type JournalStore } from './journalStore';
 import { reasonOf } from './log';
 
 /** Journals in a file system that is reached through VS Code alone. It can only write whole files, so that is what is done. */
 export class VirtualJournalStore implements JournalStore {
+  /** What was read from files, by name. */
+  readonly #known = new Map<string, JournalBytes>();
+
   /** @param folder the `annotations/` folder; it need not exist */
   constructor(private readonly folder: Uri) {}
 
@@ -23,7 +27,7 @@ export class VirtualJournalStore implements JournalStore {
     const uri = Uri.joinPath(this.folder, fileName);
     try {
       const before = await orIfMissing(workspace.fs.readFile(uri), new Uint8Array());
-      if (readJournal(decode(before)).newerVersion)
+      if ((await this.#readingOf(fileName, before)).newerVersion)
         throw new Error('a newer version of the program has written it, and only that can go on');
       const start = before.length === 0 ? `${JOURNAL_HEADER}\n` : before.at(-1) === 0x0a ? '' : '\n';
       const after = Buffer.concat([before, Buffer.from(start + journalLines(events))]);
@@ -38,11 +42,18 @@ export class VirtualJournalStore implements JournalStore {
 
   async #readOrReport(file: string): Promise<JournalReading> {
     try {
-      return readJournal(decode(await workspace.fs.readFile(Uri.joinPath(this.folder, file))));
+      return await this.#readingOf(file, await workspace.fs.readFile(Uri.joinPath(this.folder, file)));
     } catch (error) {
       const message = `the file could not be read: ${reasonOf(error)}`;
       return { ...readJournal(''), problems: [{ line: 1, message }] };
     }
+  }
+
+  async #readingOf(file: string, content: Uint8Array): Promise<JournalReading> {
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
+    const known = await JournalBytes.read(bytes.length, piecesOf(bytes), this.#known.get(file));
+    this.#known.set(file, known);
+    return known.reading;
   }
 
   /** Tells git to merge journals line by line, unless somebody has told it something else. */
@@ -52,8 +63,6 @@ export class VirtualJournalStore implements JournalStore {
     if (!present) await workspace.fs.writeFile(uri, Buffer.from('*.jsonl text eol=lf merge=union\n'));
   }
 }
-
-const decode = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
 /** What a promise gives; `instead` if the file or folder is not there. */
 async function orIfMissing<T, U>(promise: Thenable<T>, instead: U): Promise<T | U> {

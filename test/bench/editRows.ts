@@ -1,6 +1,9 @@
+import { ArticleTable } from '../../src/annotation/articleTable';
+import { Identities } from '../../src/annotation/identities';
 import type { DumpIndex } from '../../src/dump/dumpIndex';
 import { editDump, type LineEdit } from '../../src/dump/editDump';
 import { parseDump } from '../../src/dump/parseDump';
+import { finish } from '../../src/dump/steps';
 import { EditedText } from './editedText';
 import type { MadeUpDump } from './madeUpDump';
 import { Random } from './random';
@@ -29,6 +32,10 @@ class EditedDump {
     return performance.now() - began;
   }
 
+  get index(): DumpIndex {
+    return this.#index;
+  }
+
   /** Where some article begins, and where the hundredth behind it ends. */
   someArticles(): { readonly line: number; readonly count: number } {
     const first = this.random.below(this.#index.articleCount - ARTICLES);
@@ -52,6 +59,24 @@ export const editRows: readonly Row[] = [
     dump.reindex(dump.text.insert(line, removed));
     return took;
   }),
+  {
+    name: 'articles listed again after typing',
+    isOurs: true,
+    times: 30,
+    prepare: (madeUp) => {
+      const dump = new EditedDump(madeUp);
+      const dumpNow = () => ({ source: dump.text, index: dump.index });
+      let identities = finish(Identities.read(dumpNow()));
+      return () => {
+        const before = { identities, index: dump.index };
+        dump.reindex(dump.text.type(dump.someArticles().line, 'x'));
+        const began = performance.now();
+        identities = finish(Identities.read(dumpNow(), before));
+        finish(ArticleTable.of([{ dump: dumpNow(), identities }]));
+        return { overriddenDuration: performance.now() - began };
+      };
+    },
+  },
 ];
 
 /** @param edit edits the dump and gives how long it took to make the index right */

@@ -44,7 +44,7 @@ interface PrintedDate {
 
 /** A way in which pages are printed. */
 interface Page {
-  readonly frontMatter: (random: Random, news: readonly NewsItem[]) => readonly string[];
+  readonly frontMatter: (random: Random, articles: readonly PlainArticle[]) => readonly string[];
   /** Between a section and the date; undefined for a page without sections. */
   readonly behindSection: string | undefined;
   readonly date: (date: PrintedDate, random: Random) => string;
@@ -61,9 +61,9 @@ const whole = (excerpt: string): readonly string[] => (excerpt === '' ? [] : [ex
 const inParagraphs = (excerpt: string): readonly string[] =>
   whole(excerpt).flatMap((text) => text.split(/(?<=\. )/).flatMap((paragraph) => ['', paragraph]));
 
-const mostPopular = (random: Random, news: readonly NewsItem[]): readonly string[] => [
+const mostPopular = (random: Random, articles: readonly PlainArticle[]): readonly string[] => [
   'Most Popular',
-  ...Array.from({ length: 10 }, (_, i) => ['-', String(i + 1), random.pick(news).headline]).flat(),
+  ...Array.from({ length: 10 }, (_, i) => ['-', String(i + 1), random.pick(articles).headline]).flat(),
   '-',
 ];
 const reporter = (): readonly string[] => [
@@ -119,28 +119,50 @@ function fail(): never {
 }
 
 /**
- * A dump of about so many UTF-16 units: page after page, a month each, newest first, printed in the ways that docs/format.md knows;
- * with AP dates, sections, front matter, articles without date or excerpt, and text that is not ASCII.
+ * Pages of made-up news without end, a month each, newest first, printed in the ways that docs/format.md knows; with AP dates, sections,
+ * front matter, articles without date or excerpt, and text that is not ASCII. A dump is what a line feed joins them to.
  */
+export function* madeUpPages(random: Random): Generator<MadeUpDump, never> {
+  const months = Array.from({ length: MONTHS_OF_NEWS }, () =>
+    withoutDateAmong(madeUpNews(random, ARTICLES_A_MONTH)),
+  );
+  for (let month = 0; ; month++) {
+    const page = somePage(random);
+    const news = months[month % MONTHS_OF_NEWS] ?? [];
+    const articles = news.map((item) => plainArticle(random, page, item, month));
+    yield { text: printed(random, page, articles), articles };
+  }
+}
+
+/** A page with these articles, which have no sections, printed in one of the ways of {@link madeUpPages}. */
+export function madeUpPage(random: Random, articles: readonly PlainArticle[]): string {
+  return printed(random, somePage(random), articles);
+}
+
+function printed(random: Random, page: Page, articles: readonly PlainArticle[]): string {
+  const lines = articles.flatMap((article) => linesOf(random, page, article));
+  return withoutLastBullet([...page.frontMatter(random, articles), ...lines]).join('\n');
+}
+
+/** A dump of made-up news with so many UTF-16 units, or up to a page more. */
 export function madeUpDump(random: Random, characters: number): MadeUpDump {
-  const months = Array.from({ length: MONTHS_OF_NEWS }, () => madeUpNews(random, ARTICLES_A_MONTH));
   const pieces: string[] = [];
   const articles: PlainArticle[] = [];
   let length = 0;
-  for (let month = 0; length < characters; month++) {
-    const page = somePage(random);
-    const news = months[month % MONTHS_OF_NEWS] ?? [];
-    const lines = [...page.frontMatter(random, news)];
-    for (const item of news) {
-      if (length > characters) break;
-      const article = plainArticle(random, page, item, month);
-      const printed = lines.push(...linesOf(random, page, article)) - 1;
-      articles.push(article);
-      length += article.headline.length + article.excerpt.length + (lines[printed]?.length ?? 0) + 4;
-    }
-    pieces.push(withoutLastBullet(lines).join('\n'));
+  for (const page of madeUpPages(random)) {
+    pieces.push(page.text);
+    articles.push(...page.articles);
+    length += page.text.length + 1;
+    if (length > characters) break;
   }
   return { text: flat(pieces.join('\n')), articles };
+}
+
+/** Has those without a date stand among the others: at the end of a page they would end where the next page has its first bullet. */
+function withoutDateAmong(news: readonly NewsItem[]): readonly NewsItem[] {
+  const dated = news.filter(({ date }) => date !== null);
+  const undated = news.filter(({ date }) => date === null);
+  return [...dated.slice(0, 10), ...undated, ...dated.slice(10)];
 }
 
 /** A bullet belongs to the article behind it. */

@@ -1,15 +1,16 @@
 import Papa from 'papaparse';
+import { ArticleTable } from '../../src/annotation/articleTable';
 import { fold } from '../../src/annotation/fold';
-import { readJournal } from '../../src/annotation/journal';
+import { Identities, type IndexedText } from '../../src/annotation/identities';
 import { parseDump } from '../../src/dump/parseDump';
+import { finish } from '../../src/dump/steps';
 import { StringText, type TextSource } from '../../src/dump/textSource';
-import { keysIn } from '../../src/exchange/annotatedArticle';
-import { annotateArticles } from '../../src/exchange/annotatedArticles';
+import { annotatedArticles } from '../../src/exchange/annotatedArticles';
 import { jsonl } from '../../src/exchange/jsonl';
-import { ArticleGroups, type ArticleFacts } from '../../src/sidebar/articleGroups';
 import { editRows } from './editRows';
-import { madeUpJournal } from './madeUpJournal';
+import { journalRows } from './journalRows';
 import type { Row } from './row';
+import { treeRow } from './treeRow';
 
 /** The floor: every row is compared with it. */
 export const newlineScan: Row = {
@@ -55,35 +56,23 @@ export const rows: readonly Row[] = [
   }),
   ours('identities of all articles', 5, ({ text }) => {
     const dump = parsed(text);
-    return () => {
-      let length = 0;
-      for (const key of keysIn(dump)) length += key.length;
-      return length;
-    };
+    return () => finish(Identities.read(dump)).count;
+  }),
+  ours('article table', 15, ({ text }) => {
+    const dump = parsed(text);
+    const identities = finish(Identities.read(dump));
+    return () => finish(ArticleTable.of([{ dump, identities }])).count;
   }),
   ...editRows,
-  ours('journal: read and fold an event an article', 5, ({ articles }) => {
-    const journal = madeUpJournal(articles.length);
-    return () => fold(readJournal(journal).events).articles.size;
-  }),
-  ours('tree: root, then down to an article', 5, ({ text }) => {
-    const { index } = parsed(text);
-    const articles = Array.from({ length: index.articleCount }, (_, i) => i);
-    return () => {
-      const tree = new ArticleGroups(
-        articles,
-        factsOf((article) => index.day(article)),
-        'date',
-        'newest',
-      );
-      let [node] = tree.children();
-      while (node && node.kind !== 'article') [node] = tree.children(node);
-      return node?.article;
-    };
-  }),
-  ours('export as JSON Lines', 3, ({ text }) => {
+  treeRow,
+  ...journalRows,
+  ours('export as JSON Lines, with identities and table', 3, ({ text }) => {
     const dump = { name: 'dump.newsdump', ...parsed(text) };
+    const { astray } = fold([]);
     return () => {
+      const identities = finish(Identities.read(dump));
+      const table = finish(ArticleTable.of([{ dump, identities }]));
+      const nothing = { onArticles: new Map(), orphans: [], astray };
       let length = 0;
       for (const piece of jsonl.write({
         generator: 'newsdump',
@@ -91,7 +80,7 @@ export const rows: readonly Row[] = [
         sources: [],
         codebook: { tags: [], fields: [] },
         complete: true,
-        ...annotateArticles([dump], fold([])),
+        ...finish(annotatedArticles(table, nothing, () => dump)),
       }))
         length += piece.length;
       return length;
@@ -107,7 +96,7 @@ function other(name: string, times: number, prepare: Row['prepare']): Row {
   return { name, isOurs: false, prepare, times };
 }
 
-function parsed(text: string): { readonly source: TextSource; readonly index: ReturnType<typeof parseDump> } {
+function parsed(text: string): IndexedText {
   const source = new StringText(text);
   return { source, index: parseDump(source) };
 }
@@ -115,20 +104,4 @@ function parsed(text: string): { readonly source: TextSource; readonly index: Re
 function linesOf(text: string): TextSource {
   const lines = text.split('\n');
   return { lineCount: lines.length, line: (i) => lines[i] ?? '' };
-}
-
-/** What a tree by date asks for. */
-function factsOf(day: (article: number) => number): ArticleFacts<number> {
-  const none = (): undefined => undefined;
-  const empty = (): readonly string[] => [];
-  return {
-    day,
-    headline: () => '',
-    tags: empty,
-    section: none,
-    dumps: empty,
-    coders: empty,
-    status: none,
-    parentOf: none,
-  };
 }

@@ -7,18 +7,21 @@ export function table(all: readonly Measurements[]): string {
   const names = first.rows.map(({ name }) => name);
   const cells = all.map(({ rows }) => new Map(rows.map((row) => [row.name, cellOf(row)])));
   const millions = ({ characters }: Measurements): string => `${Math.round(characters / 1e6)} M characters`;
-  return [
+  return markdownTable([
     ['work', ...all.map(millions)],
-    ['---', ...all.map(() => '---:')],
     ['lines, articles', ...all.map(({ lines, articles }) => `${lines}, ${articles}`)],
     ...names.map((name) => [name, ...cells.map((column) => column.get(name) ?? '')]),
     [
       'memory of the index',
       ...all.map(({ bytesAnArticle }) => `${bytesAnArticle.toFixed(1)} bytes an article`),
     ],
-  ]
-    .map((line) => `| ${line.join(' | ')} |`)
-    .join('\n');
+  ]);
+}
+
+/** A table in Markdown. The first row is its head; what stands behind the first column is aligned to the right. */
+export function markdownTable([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const alignment = head.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [head, alignment, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 function cellOf({ ratio, milliseconds, p99 }: Measurement): string {
@@ -26,5 +29,7 @@ function cellOf({ ratio, milliseconds, p99 }: Measurement): string {
   return p99 === undefined ? times : `${times} (p99 ${duration(p99)})`;
 }
 
-const duration = (milliseconds: number): string =>
-  `${milliseconds >= 100 ? milliseconds.toFixed(0) : milliseconds.toPrecision(2)} ms`;
+/** A time in milliseconds for people to read. */
+export function duration(milliseconds: number): string {
+  return `${milliseconds >= 100 ? milliseconds.toFixed(0) : milliseconds.toPrecision(2)} ms`;
+}

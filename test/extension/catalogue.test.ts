@@ -18,8 +18,8 @@ async function open(file: string): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(vscode.Uri.file(file));
 }
 
-const headlines = (articles: readonly ListedArticle[]): string[] =>
-  articles.map(({ occurrences }) => headlineOf(occurrences[0]));
+const headlines = (articles: Iterable<ListedArticle>): string[] =>
+  [...articles].map(({ occurrences }) => headlineOf(occurrences[0]));
 
 describe('The catalogue', () => {
   let folder: string;
@@ -28,7 +28,7 @@ describe('The catalogue', () => {
 
   /** The articles of the dumps in this test's folder: other tests' documents may be open. */
   const ours = async (): Promise<ListedArticle[]> =>
-    (await catalogue.upToDate()).filter(({ occurrences }) =>
+    [...(await catalogue.upToDate())].filter(({ occurrences }) =>
       occurrences[0].dump.uri.fsPath.startsWith(folder),
     );
 
@@ -164,7 +164,7 @@ describe('The catalogue', () => {
     const articles = await catalogue.upToDate();
     const unsaved = articles.filter(({ occurrences }) => occurrences[0].dump.uri.scheme === 'untitled');
     assert.deepEqual(headlines(unsaved), ['Never saved']);
-    assert.equal(unsaved[0]?.project, undefined);
+    assert.equal(unsaved.at(0)?.project, undefined);
   });
 
   it("reads the workspace's dumps when asked to, and follows their files", async () => {

@@ -117,8 +117,8 @@ describe('The codebook', () => {
   };
 
   const article = async (headline: string): Promise<ListedArticle> => {
-    const all = await catalogue.upToDate();
-    const found = all.find(
+    const all = [...(await catalogue.upToDate())];
+    const found = [...all].find(
       ({ reference, project: own }) => own === project && reference.headline === headline,
     );
     assert.ok(found);
@@ -147,7 +147,7 @@ describe('The codebook', () => {
     catalogue = new Catalogue(openDumps, fileDumps, projects);
     tree = new CodebookTree(catalogue);
     owned.push(tree, catalogue, fileDumps, openDumps, projects);
-    const listed = (await catalogue.upToDate()).find(({ occurrences }) =>
+    const listed = [...(await catalogue.upToDate())].find(({ occurrences }) =>
       occurrences[0].dump.uri.fsPath.startsWith(folder),
     );
     assert.ok(listed?.project);

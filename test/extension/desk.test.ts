@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { addFilter } from '../../src/annotation/filter/editFilters';
+import type { NamedFilter } from '../../src/annotation/filter/namedFilters';
 import { parseQuery } from '../../src/annotation/filter/query';
 import type { ArticleTree } from '../../src/commands/articleTree';
 import { withTerms } from '../../src/commands/filtering';
@@ -20,7 +21,8 @@ import { articleItem } from '../../src/sidebar/articleItems';
 import { groupItem } from '../../src/sidebar/groupItems';
 import { ShownArticles } from '../../src/sidebar/shownArticles';
 import type { ListedArticle } from '../../src/workspace/catalogue';
-import { Catalogue } from '../../src/workspace/catalogue';
+import { ArticleList } from '../../src/workspace/listing';
+import { Catalogue, isSameArticle } from '../../src/workspace/catalogue';
 import { DeskState } from '../../src/workspace/deskState';
 import { headlineOf } from '../../src/workspace/dump';
 import { FileDumps } from '../../src/workspace/fileDumps';
@@ -28,6 +30,7 @@ import { OpenDumps } from '../../src/workspace/openDumps';
 import { Project } from '../../src/workspace/project';
 import { Projects } from '../../src/workspace/projects';
 import { Suggestions } from '../../src/workspace/suggestions';
+import { TimeSlice } from '../../src/workspace/timeSlice';
 import { eventually } from './eventually';
 import { temporaryFolder } from './folders';
 
@@ -49,8 +52,8 @@ const text = [
   .map((lines) => `-\n${lines.join('\n')}\n`)
   .join('');
 
-const headlines = (articles: readonly ListedArticle[]): string[] =>
-  articles.map(({ occurrences }) => headlineOf(occurrences[0]).split(' ', 1)[0] ?? '');
+const headlines = (articles: Iterable<ListedArticle>): string[] =>
+  Array.from(articles, ({ occurrences }) => headlineOf(occurrences[0]).split(' ', 1)[0] ?? '');
 
 describe('The desk', () => {
   let folder: string;
@@ -107,7 +110,7 @@ describe('The desk', () => {
     shown = new ShownArticles(catalogue, inMemory());
     suggestions = new Suggestions(catalogue);
     owned.push(shown, openDumps, fileDumps, projects, catalogue);
-    ours = (await catalogue.upToDate()).filter(({ occurrences }) =>
+    ours = [...(await catalogue.upToDate())].filter(({ occurrences }) =>
       occurrences[0].dump.uri.fsPath.startsWith(folder),
     );
     const [first] = ours;
@@ -209,7 +212,11 @@ describe('The desk', () => {
     });
 
     it('by a sample, whatever is said of its articles afterwards', async () => {
-      const filter = sampleOf({ query: '-tag:any', articles: ours }, 'Round 1', 2, 7);
+      const { listing } = catalogue.articles;
+      const numbers = Int32Array.from(ours, ({ number }) => number);
+      const draw = (articles: ArticleList): Promise<NamedFilter> =>
+        sampleOf({ query: '-tag:any', articles }, 'Round 1', 2, 7);
+      const filter = await draw(new ArticleList(listing, numbers));
       assert.ok(await changeFilters(project, (before) => addFilter(before, filter)));
       await applyNamed(tree, filter);
       const drawn = headlines(shown.articles);
@@ -220,16 +227,12 @@ describe('The desk', () => {
       assert.deepEqual(headlines(shown.articles), drawn);
       await shown.arrange({ query: '-tag:ships' });
       assert.equal(shown.left, 0);
-      assert.deepEqual(
-        sampleOf({ query: '-tag:any', articles: [...ours].reverse() }, 'Round 1', 2, 7),
-        filter,
-      );
+      assert.deepEqual(await draw(new ArticleList(listing, numbers.toReversed())), filter);
     });
   });
 
   describe('has groups', () => {
-    const groups = (): ArticleGroup<ListedArticle>[] =>
-      shown.groups.children().filter((node) => node.kind !== 'article');
+    const groups = (): ArticleGroup[] => shown.children().filter((node) => node.kind !== 'article');
     const labels = (): unknown[] => groups().map((group) => groupItem(catalogue, group, 0).label);
 
     it('by tag, with the labels of the codebook', async () => {
@@ -245,9 +248,33 @@ describe('The desk', () => {
       assert.deepEqual(labels(), ['Done', 'No status']);
       const [done] = groups();
       assert.ok(done);
-      const item = groupItem(catalogue, done, 1);
+      const item = groupItem(catalogue, done, await shown.doneIn(done, new TimeSlice()));
       assert.equal(item.description, '1 of 1 done');
       assert.equal(item.accessibilityInformation?.label, 'Done, 1 of 1 done');
+    });
+
+    it('by date, which stay when something is annotated', async () => {
+      const before = shown.children();
+      await tag('Ferry', 'ships');
+      await shown.ready;
+      assert.equal(shown.children(), before);
+      await shown.arrange({ groupBy: 'tag' });
+      assert.notEqual(shown.children(), before);
+    });
+
+    it('in which an article is found, also as it was listed before', async () => {
+      const pier = article('Pier');
+      const more = path.join(folder, 'more.newsdump');
+      writeFileSync(more, text);
+      await vscode.workspace.openTextDocument(vscode.Uri.file(more));
+      await catalogue.upToDate();
+      await shown.ready;
+      const node = shown.nodeOf(pier);
+      assert.ok(node);
+      assert.notEqual(node.article.listing, pier.listing);
+      assert.ok(isSameArticle(node.article, pier));
+      await shown.arrange({ query: 'warship' });
+      assert.equal(shown.nodeOf(pier), undefined);
     });
 
     it('and orders', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { ListedArticle } from '../../src/workspace/catalogue';
+import type { ArticleList, ListedArticle } from '../../src/workspace/catalogue';
 import { Catalogue } from '../../src/workspace/catalogue';
 import { headlineOf } from '../../src/workspace/dump';
 import { FileDumps } from '../../src/workspace/fileDumps';
@@ -63,20 +63,20 @@ export class TestDesk {
   }
 
   /** The articles of this desk: other tests' documents may be open. */
-  get articles(): readonly ListedArticle[] {
+  get articles(): ArticleList {
     return this.catalogue.articles.filter(({ occurrences: [{ dump }] }) =>
       dump.uri.fsPath.startsWith(this.folder),
     );
   }
 
   article(headline: string): ListedArticle {
-    const found = this.articles.find(({ occurrences }) => headlineOf(occurrences[0]) === headline);
+    const found = [...this.articles].find(({ occurrences }) => headlineOf(occurrences[0]) === headline);
     assert.ok(found, headline);
     return found;
   }
 
   get project(): Project {
-    const project = this.articles[0]?.project;
+    const project = this.articles.at(0)?.project;
     assert.ok(project);
     return project;
   }

@@ -64,7 +64,7 @@ describe('Fields and status', () => {
       blocked.map(({ listed }) => listed.key),
       [ferry().key],
     );
-    const done = desk.articles.map((listed) => desk.catalogue.annotationsOf(listed)?.statuses[0]?.value);
+    const done = [...desk.articles].map((listed) => desk.catalogue.annotationsOf(listed)?.statuses[0]?.value);
     assert.deepEqual(done, [undefined, 'done', 'done']);
     assert.deepEqual(await giveStatus(desk.catalogue, 'kim', [ferry()], 'flagged'), []);
     assert.equal(desk.catalogue.annotationsOf(ferry())?.statuses[0]?.value, 'flagged');

@@ -12,7 +12,7 @@ describe('A file that people share', () => {
 
   const onDisk = (): string => readFileSync(target, 'utf8');
   const open = async (): Promise<void> => {
-    file = new SharedFile(vscode.Uri.file(target), (text) => text?.length ?? -1);
+    file = new SharedFile(vscode.Uri.file(target), -1, (text) => Promise.resolve(text.length));
     await file.ready;
   };
 

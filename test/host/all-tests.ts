@@ -15,6 +15,7 @@ const steps = [
   { name: 'types', script: ['types'], tests: false },
   { name: 'lint', script: ['lint'], tests: false },
   { name: 'unit', script: ['test:unit', ...withResults], tests: true },
+  { name: 'bench', script: ['bench', '--', '--short'], tests: false },
   { name: 'extension', script: ['test:extension'], tests: true },
   { name: 'ui', script: ['test:ui', ...withResults], tests: true },
 ];

@@ -9,15 +9,23 @@ import { quietSettings, writeSettings } from './settings';
 import { runProgram } from './terminal';
 
 // Runs test/extension in a real extension host: that of a VS Code server, or with --desktop that of a desktop VS Code,
-// which is downloaded. `-g TEXT` runs the tests whose names have the text. The variable NEWSDUMP_VSCODE names a version.
+// which is downloaded. `-g TEXT` runs the tests whose names have the text; `--scale` those in test/extension/scale, which take long, and no
+// others. The variable NEWSDUMP_VSCODE names a version.
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { desktop: { type: 'boolean' }, grep: { type: 'string', short: 'g' } },
+    options: {
+      desktop: { type: 'boolean' },
+      scale: { type: 'boolean' },
+      grep: { type: 'string', short: 'g' },
+    },
   });
   const bundles = emptyOutFolder('extension');
   await build({
-    entryPoints: ['test/extension/run.ts', 'test/extension/**/*.test.ts'],
+    entryPoints: [
+      'test/extension/run.ts',
+      values.scale ? 'test/extension/scale/*.test.ts' : 'test/extension/*.test.ts',
+    ],
     outdir: bundles,
     absWorkingDir: projectFolder,
     bundle: true,
@@ -41,7 +49,8 @@ async function main(): Promise<number> {
     `--user-data-dir=${folder('user')}`,
     `--extensions-dir=${folder('extensions')}`,
   ];
-  const headless = ['--import', 'tsx', path.join(__dirname, 'headless-vscode.ts')];
+  const minutes = values.scale ? 60 : 10;
+  const headless = ['--import', 'tsx', path.join(__dirname, 'headless-vscode.ts'), `--minutes=${minutes}`];
   try {
     return await runTests({
       vscodeExecutablePath: values.desktop

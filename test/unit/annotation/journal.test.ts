@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AnnotationEvent } from '../../../src/annotation/events';
-import { joinReadings, JOURNAL_HEADER, journalLines, readJournal } from '../../../src/annotation/journal';
+import { JOURNAL_HEADER, journalLines, readJournal } from '../../../src/annotation/journal';
 import { anyEvents, anyText } from './arbitraries';
 
 const article = { date: '2025-04-29', headline: 'Harbour {"closed"} \\ “now”', lead: '' };
@@ -137,30 +137,6 @@ const anyJournal = fc.tuple(anyEvents, anyText, anyText).map(([events, headline,
     tag: `t${tag}`,
   },
 ]);
-
-describe('Readings of a journal', () => {
-  it('of its beginning and of the rest join to that of all of it', () => {
-    fc.assert(
-      fc.property(anyJournal, fc.nat(), (events, at) => {
-        const lines = [
-          JOURNAL_HEADER,
-          ...events.map((event) => JSON.stringify(event)),
-          '{"op":"vote"}',
-          '{torn',
-          '',
-        ];
-        const cut = at % (lines.length + 1);
-        const [beginning, rest] = [lines.slice(0, cut), lines.slice(cut)].map((part) =>
-          readJournal(part.map((line) => `${line}\n`).join('')),
-        );
-        assert.ok(beginning && rest);
-        assert.deepEqual(joinReadings(beginning, rest), {
-          ...readJournal(lines.map((line) => `${line}\n`).join('')),
-        });
-      }),
-    );
-  });
-});
 
 describe('A damaged journal', () => {
   it('of random text does not throw', () => {

@@ -4,8 +4,9 @@ import type { AnnotationEvent } from '../../../src/annotation/events';
 import { fold, type Annotations } from '../../../src/annotation/fold';
 import { newestId, newEventIds } from '../../../src/annotation/ids';
 import { journalLines, readJournal } from '../../../src/annotation/journal';
+import { inOrder, removedIds } from '../../../src/annotation/order';
 import { redoTargets, removals, undoTargets } from '../../../src/annotation/undo';
-import { anyEvent } from './arbitraries';
+import { anyEvent, anyEvents, coders } from './arbitraries';
 
 const at = '2025-05-02T09:14:07.120Z';
 const now = Date.UTC(2025, 4, 2);
@@ -190,7 +191,36 @@ function bodiesOf(events: readonly AnnotationEvent[], named: readonly Annotation
   });
 }
 
+/** The ids of the coder's last batch that counts, in the plainest way. */
+function lastBatch(events: readonly AnnotationEvent[], by: string): readonly string[] {
+  const removed = removedIds(events);
+  const counting = events.filter(
+    (event) => event.by === by && event.op !== 'capture' && !removed.has(event.id),
+  );
+  const last = counting.at(-1);
+  return counting.flatMap(({ id, batch = id }) => (batch === (last?.batch ?? last?.id) ? [id] : []));
+}
+
 describe('Undo and redo of any commands', () => {
+  it('finds the last batch, also where others write in between, and parts of it were removed', () => {
+    const ulid = newEventIds(undefined, now);
+    const ids = Array.from({ length: 41 }, ulid);
+    const idOf = (name: string): string => ids[Number(name.slice(1))] ?? name;
+    fc.assert(
+      fc.property(anyEvents, fc.array(fc.nat(4), { minLength: 30, maxLength: 30 }), (some, back) => {
+        const ordered = inOrder(some).events;
+        const events = ordered.map((event, i) => {
+          const id = idOf(event.id);
+          const batch = idOf(ordered[i - (back[i] ?? 0)]?.id ?? event.id);
+          const target = 'target' in event && event.target !== undefined && { target: idOf(event.target) };
+          return { ...event, id, batch, ...target };
+        });
+        for (const by of coders) assert.deepEqual(undoTargets(events, by), lastBatch(events, by));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('do what a stack of commands does, from the journal alone', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readArticle } from '../../../src/dump/article';
-import { editDump, lineEdit, type LineEdit } from '../../../src/dump/editDump';
+import {
+  type DocumentChange,
+  editDump,
+  lineEdit,
+  lineEdits,
+  type LineEdit,
+} from '../../../src/dump/editDump';
 import type { DumpIndex } from '../../../src/dump/dumpIndex';
 import { parseDump } from '../../../src/dump/parseDump';
 import type { TextSource } from '../../../src/dump/textSource';
@@ -125,21 +131,28 @@ describe('An edited dump has the index that reading all of it gives', () => {
     );
   });
 
-  it('after an edit at several cursors: the ranges are those of the text before, the last comes first', () => {
-    const places = fc.array(share, { minLength: 2, maxLength: 8 }).map((all) => all.sort((a, b) => b - a));
+  it('after events of an editor, with any number of changes each', () => {
+    const cursors = fc.array(share, { minLength: 2, maxLength: 8 }).map((all) => all.sort((a, b) => b - a));
+    const events = fc.array(fc.tuple(cursors, fc.array(inserted, { minLength: 4, maxLength: 4 })), {
+      maxLength: 4,
+    });
     fc.assert(
-      fc.property(text, size, places, inserted, (lines, linesInBlock, descending, by) => {
-        const before = new Document(lines);
-        const index = parseDump(before, { linesInBlock });
-        let document = before;
-        const edits: LineEdit[] = [];
-        for (let i = 0; i + 1 < descending.length; i += 2) {
-          const [end = 0, start = 0] = descending.slice(i, i + 2);
-          const replaced = document.replace(before.placeAt(start), before.placeAt(end), by);
-          document = replaced.document;
-          edits.push(replaced.edit);
+      fc.property(text, size, events, (lines, linesInBlock, all) => {
+        let document = new Document(lines);
+        let index = parseDump(document, { linesInBlock });
+        for (const [places, texts] of all) {
+          // As VS Code does: all ranges are of the text before the event, and it begins with the last.
+          const before = document;
+          const changes: DocumentChange[] = [];
+          for (let i = 0; i + 1 < places.length; i += 2) {
+            const [end, start] = [before.placeAt(places[i] ?? 0), before.placeAt(places[i + 1] ?? 0)];
+            const by = texts[i / 2] ?? '';
+            changes.push({ range: { start, end }, text: by });
+            document = document.replace(start, end, by).document;
+          }
+          index = editDump(index, document, lineEdits(changes));
+          checkIndex(index, document);
         }
-        checkIndex(editDump(index, document, edits), document);
       }),
       { numRuns: 500 },
     );

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fold, type Annotations } from '../../../src/annotation/fold';
-import { referenceKey } from '../../../src/annotation/reference';
-import { keysIn } from '../../../src/exchange/annotatedArticle';
-import { exported, type ReadExport } from './exporting';
+import { keysIn } from '../../../src/annotation/articlePlace';
+import { exported, joined, type ReadExport } from './exporting';
 import {
   dumpNamed,
   dumpText,
@@ -102,9 +101,44 @@ describe('Dumps and annotations joined', () => {
     const page = dumpNamed('page.txt', dumpText([{ ...yard, headline: 'Second ship yard opens' }]));
     const events = eventsOf({ op: 'tag', article: referenceOf(yard), tag: 'port' });
     assert.deepEqual(exported([page], events).articles[0]?.tags, ['port']);
-    const { articles, orphans } = exported([page], events, [referenceKey(referenceOf(yard))]);
+    const { articles, orphans } = exported([page], events, [dumpNamed('other.txt', dumpText([tram, yard]))]);
     assert.deepEqual(articles[0]?.tags, []);
     assert.deepEqual(orphans, []);
+  });
+
+  it('have the places in the dumps that are asked for only, and no articles of others', () => {
+    const page = dumpNamed('page.txt', dumpText([yard]));
+    const other = dumpNamed('other.txt', dumpText([tram, yard]));
+    const whole = joined(
+      [page],
+      eventsOf(
+        { op: 'tag', article: referenceOf(tram), tag: 'rail' },
+        { op: 'tag', article: referenceOf(yard), tag: 'port' },
+      ),
+      [other],
+    );
+    assert.equal(whole.count, 1);
+    assert.deepEqual(
+      [...whole.articles].map(({ occurrences }) => occurrences.map(({ dump }) => dump.name)),
+      [['page.txt']],
+    );
+    assert.deepEqual([...whole.annotated], [...whole.articles]);
+    assert.deepEqual(whole.orphans, []);
+  });
+
+  it('have those again that are annotated, in their order', () => {
+    const events = eventsOf(
+      { op: 'tag', article: referenceOf(fog), tag: 'weather' },
+      { op: 'tag', article: referenceOf(yard), tag: 'port' },
+    );
+    const { articles, annotated, count } = joined(
+      [dumpNamed('page.txt', dumpText([yard, tram, fog]))],
+      events,
+    );
+    const all = [...articles];
+    assert.equal(count, 3);
+    assert.deepEqual([...articles], all);
+    assert.deepEqual([...annotated], [all[0], all[2]]);
   });
 
   it('have on one article what several references to it hold, in the order of the ids', () => {

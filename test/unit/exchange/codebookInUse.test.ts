@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { readCodebook } from '../../../src/annotation/codebook/readCodebook';
-import { fold } from '../../../src/annotation/fold';
-import { annotateArticles } from '../../../src/exchange/annotatedArticles';
 import { codebookInUse } from '../../../src/exchange/codebookInUse';
 import { json } from '../../../src/exchange/json';
 import type { CodebookRecord } from '../../../src/exchange/records';
-import { contentsOf } from './exporting';
+import { contentsOf, joined } from './exporting';
 import { dumpNamed, dumpText, eventsOf, referenceOf } from './madeUp';
 import { schemaErrors } from './schemas';
 
@@ -36,8 +34,8 @@ const { codebook, problems } = readCodebook(`{
 }`);
 
 const recordOf = (...codebooks: Parameters<typeof codebookInUse>[2] & object): CodebookRecord => {
-  const { articles, orphans } = annotateArticles(dumps, fold(events));
-  return codebookInUse(articles, orphans, codebooks);
+  const { annotated, orphans } = joined(dumps, events);
+  return codebookInUse(annotated, orphans, codebooks);
 };
 
 describe("An export's codebook", () => {

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  ArticleGroups,
-  type ArticleGroup,
-  type ArticleTreeNode,
-  type GroupBy,
-  type SortBy,
-} from '../../../src/sidebar/articleGroups';
+import { finish, type Steps } from '../../../src/dump/steps';
+import { ArticleGroups, type ArticleGroup, type ArticleTreeNode } from '../../../src/sidebar/articleGroups';
+import { ArticleOrder, type SortedFacts } from '../../../src/sidebar/articleOrder';
+import type { GroupedFacts } from '../../../src/sidebar/groupPlans';
+import type { GroupBy, SortBy } from '../../../src/workspace/deskState';
 
 interface Made {
   readonly name: string;
@@ -35,24 +33,54 @@ function parentOf(tag: string): string | undefined {
   return tag.includes('/') ? tag.slice(0, tag.lastIndexOf('/')) : undefined;
 }
 
-const grouped = (articles: readonly Made[], by: GroupBy, sort: SortBy = 'newest'): ArticleGroups<Made> =>
-  new ArticleGroups(
-    articles,
-    {
-      day: ({ day }) => day,
-      headline: ({ name }) => name,
-      tags: ({ tags }) => tags,
-      section: ({ section }) => section,
-      dumps: ({ dumps }) => dumps,
-      coders: ({ coders }) => coders,
-      status: ({ status }) => status,
-      parentOf,
-    },
-    by,
-    sort,
-  );
+/** An article as a node has it. */
+interface Handle {
+  readonly number: number;
+  readonly name: string;
+}
+type Groups = ArticleGroups<Handle>;
 
-const labelOf = (group: ArticleGroup<Made>): string => {
+function grouped(articles: readonly Made[], by: GroupBy, sort: SortBy = 'newest'): Groups {
+  return groupedSome(articles, [...articles.keys()], by, sort);
+}
+
+/** @param numbers those that are grouped, ascending */
+function groupedSome(
+  articles: readonly Made[],
+  numbers: readonly number[],
+  by: GroupBy,
+  sort: SortBy,
+  articleOf = (number: number): Handle => ({ number, name: at(articles, number).name }),
+): Groups {
+  const facts = factsOf(articles);
+  const order = finish(ArticleOrder.of(Int32Array.from(numbers), facts, sort, by === 'date'));
+  return finish(ArticleGroups.of(order, facts, by, articleOf));
+}
+
+function factsOf(articles: readonly Made[]): SortedFacts & GroupedFacts {
+  const factOf =
+    <F>(fact: (article: Made) => F) =>
+    (number: number): F =>
+      fact(at(articles, number));
+  return {
+    day: factOf(({ day }) => day),
+    headline: factOf(({ name }) => name),
+    tags: factOf(({ tags }) => tags),
+    section: factOf(({ section }) => section),
+    dumps: factOf(({ dumps }) => dumps),
+    coders: factOf(({ coders }) => coders),
+    status: factOf(({ status }) => status),
+    parentOf,
+  };
+}
+
+function at(articles: readonly Made[], number: number): Made {
+  const article = articles[number];
+  assert.ok(article);
+  return article;
+}
+
+const labelOf = (group: ArticleGroup): string => {
   switch (group.kind) {
     case 'year':
     case 'month':
@@ -70,7 +98,7 @@ const labelOf = (group: ArticleGroup<Made>): string => {
 type Shown = string | readonly [string, number, readonly Shown[]];
 
 /** The tree as text: groups with their label, count and children. */
-function shown(groups: ArticleGroups<Made>, parent?: ArticleGroup<Made>): Shown[] {
+function shown(groups: Groups, parent?: ArticleGroup): Shown[] {
   return groups
     .children(parent)
     .map((node) =>
@@ -80,10 +108,7 @@ function shown(groups: ArticleGroups<Made>, parent?: ArticleGroup<Made>): Shown[
     );
 }
 
-function* everyNode(
-  groups: ArticleGroups<Made>,
-  parent?: ArticleGroup<Made>,
-): Generator<ArticleTreeNode<Made>> {
+function* everyNode(groups: Groups, parent?: ArticleGroup): Generator<ArticleTreeNode<Handle>> {
   for (const node of groups.children(parent)) {
     assert.equal(node.parent, parent);
     yield node;
@@ -91,7 +116,11 @@ function* everyNode(
   }
 }
 
-const group = (node: ArticleTreeNode<Made> | undefined): ArticleGroup<Made> => {
+function* numbersOf(nodes: Iterable<ArticleTreeNode<Handle>>): Generator<number> {
+  for (const node of nodes) if (node.kind === 'article') yield node.article.number;
+}
+
+const group = (node: ArticleTreeNode<Handle> | undefined): ArticleGroup => {
   assert.ok(node && node.kind !== 'article');
   return node;
 };
@@ -271,58 +300,86 @@ describe('Articles in groups', () => {
           .flat()
           .map((part, i) => made(`a${i}`, part)),
       );
+    // Of ten articles that follow each other, these are left by the filter.
+    const anyFilter = fc.array(fc.boolean(), { minLength: 10, maxLength: 10 });
     fc.assert(
-      fc.property(anyArticles, anyGroupBy, anySort, (articles, by, sort) => {
-        const groups = grouped(articles, by, sort);
+      fc.property(anyArticles, anyFilter, anyGroupBy, anySort, (articles, filter, by, sort) => {
+        const numbers = [...articles.keys()].filter((number) => filter[number % 10]);
+        const groups = groupedSome(articles, numbers, by, sort);
         const nodes = [...everyNode(groups)];
         const ids = nodes.flatMap((node) => (node.kind === 'article' ? [] : node.id));
         assert.equal(new Set(ids).size, ids.length);
-        const first = new Map<Made, ArticleTreeNode<Made>>();
+        const first = new Map<number, ArticleTreeNode<Handle>>();
         for (const node of nodes) {
           if (node.kind !== 'article') {
             assert.ok(groups.children(node).length <= 500);
-            const below = new Set(
-              [...everyNode(groups, node)].flatMap((n) => (n.kind === 'article' ? n.article : [])),
-            );
+            const below = new Set(numbersOf(everyNode(groups, node)));
             assert.deepEqual(below, new Set(node.articles));
             assert.equal(below.size, node.articles.length);
-          } else if (!first.has(node.article)) first.set(node.article, node);
+          } else if (!first.has(node.article.number)) first.set(node.article.number, node);
         }
-        assert.equal(first.size, articles.length);
-        for (const article of articles) assert.equal(groups.find(article), first.get(article));
-        assert.equal(groups.find(made('none')), undefined);
+        assert.deepEqual([...first.keys()], [...groups.articles]);
+        assert.deepEqual(
+          [...first.keys()].sort((a, b) => a - b),
+          numbers,
+        );
+        for (const [number] of articles.entries()) assert.equal(groups.find(number), first.get(number));
+        assert.equal(groups.find(-1), undefined);
+        assert.equal(groups.find(articles.length), undefined);
       }),
       { numRuns: 150 },
     );
   });
 
-  it('make children only when they are asked for, and the same ones again', () => {
-    let asked = 0;
+  it('are made only for nodes that are shown, and once', () => {
+    const asked: number[] = [];
     const articles = [made('a', { section: 'World' }), made('b', { section: 'Sports' })];
-    const groups = new ArticleGroups(
-      articles,
-      {
-        day: ({ day }) => day,
-        headline: ({ name }) => {
-          asked++;
-          return name;
-        },
-        tags: () => [],
-        section: ({ section }) => section,
-        dumps: () => [],
-        coders: () => [],
-        status: () => undefined,
-        parentOf: () => undefined,
-      },
-      'section',
-      'headline',
-    );
+    const groups = groupedSome(articles, [0, 1], 'section', 'headline', (number) => {
+      asked.push(number);
+      return { number, name: '' };
+    });
     const [sports] = groups.children();
-    assert.equal(asked, 0);
+    assert.deepEqual(asked, []);
     const children = groups.children(group(sports));
-    assert.equal(asked, 1);
+    assert.deepEqual(asked, [1]);
     assert.equal(groups.children(group(sports)), children);
     assert.equal(groups.children()[0], sports);
+  });
+
+  it('are sorted and grouped in small steps: few facts are asked for in one', () => {
+    const articles = Array.from({ length: 3000 }, (_, i) => made(`a${i % 7}`, { day: 20310101 + (i % 28) }));
+    const numbers = Int32Array.from(articles.keys());
+    let asked = 0;
+    const counted =
+      <F>(fact: (article: number) => F) =>
+      (article: number): F => {
+        asked++;
+        return fact(article);
+      };
+    const { day, headline, tags, section, dumps, coders, status } = factsOf(articles);
+    const facts = {
+      day: counted(day),
+      headline: counted(headline),
+      tags: counted(tags),
+      section: counted(section),
+      dumps: counted(dumps),
+      coders: counted(coders),
+      status: counted(status),
+      parentOf,
+    };
+    const inSteps = <R>(steps: Steps<R>): R => {
+      for (;;) {
+        asked = 0;
+        const step = steps.next();
+        assert.ok(asked <= 500, `${asked} facts in one step`);
+        if (step.done) return step.value;
+      }
+    };
+    for (const by of ['date', 'tag', 'section', 'dump', 'coder', 'status'] as const) {
+      const order = inSteps(ArticleOrder.of(numbers, facts, 'headline', by === 'date'));
+      const groups = inSteps(ArticleGroups.of(order, facts, by, (number) => ({ number, name: '' })));
+      assert.equal(groups.articles.length, articles.length);
+    }
   });
 
   it('are grouped in a few times what sorting them takes: 100,000 articles', () => {
@@ -338,24 +395,30 @@ describe('Articles in groups', () => {
         ...(i % 5 === 0 && { status: 'done' }),
       });
     });
+    const facts = factsOf(articles);
+    const numbers = Int32Array.from(articles.keys());
     const sorting = shortest(() =>
       articles.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     );
+    const isQuick = (what: string, run: () => unknown): void => {
+      const taken = shortest(run);
+      assert.ok(taken < 5 * sorting, `${what}: ${taken} ms, sorting ${sorting} ms`);
+    };
+    for (const sort of ['newest', 'headline'] as const)
+      isQuick(sort, () => finish(ArticleOrder.of(numbers, facts, sort, true)));
+    const order = finish(ArticleOrder.of(numbers, facts, 'newest', true));
     for (const by of ['date', 'tag', 'section', 'dump', 'coder', 'status'] as const)
-      for (const sort of ['newest', 'headline'] as const) {
-        const taken = shortest(() => {
-          const groups = grouped(articles, by, sort);
-          // The longest way down.
-          for (let nodes = groups.children(); ;) {
-            const longest = nodes
-              .flatMap((node) => (node.kind === 'article' ? [] : node))
-              .sort((a, b) => b.articles.length - a.articles.length)[0];
-            if (!longest) return;
-            nodes = groups.children(longest);
-          }
-        });
-        assert.ok(taken < 5 * sorting, `${by}, ${sort}: ${taken} ms, sorting ${sorting} ms`);
-      }
+      isQuick(by, () => {
+        const groups = finish(ArticleGroups.of(order, facts, by, (number) => ({ number, name: '' })));
+        // The longest way down.
+        for (let nodes = groups.children(); ;) {
+          const longest = nodes
+            .flatMap((node) => (node.kind === 'article' ? [] : node))
+            .sort((a, b) => b.articles.length - a.articles.length)[0];
+          if (!longest) return;
+          nodes = groups.children(longest);
+        }
+      });
   });
 });
 

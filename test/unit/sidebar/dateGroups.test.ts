@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/dump/steps';
 import { dateGroups, type DateGroup } from '../../../src/sidebar/dateGroups';
+import { sortedByDay } from '../../../src/sidebar/sorting';
 
-const dayOf = (day: number): number => day;
-const grouped = (days: readonly number[], level?: DateGroup<number>['kind']): unknown =>
-  dateGroups(days, dayOf, level)?.map(({ kind, day, articles }) => [kind, day, articles]);
+/** The days of the groups' articles. */
+const grouped = (days: readonly number[], level?: DateGroup['kind']): unknown => {
+  const numbers = Int32Array.from(days.keys());
+  const oldestFirst = (days[0] ?? 0) < (days[1] ?? 0);
+  const { runs } = finish(sortedByDay(numbers, (i) => days[i] ?? 0, oldestFirst));
+  return dateGroups(runs, level)?.map(({ kind, day, runs }) => [
+    kind,
+    day,
+    days.slice(runs[0].start, runs.at(-1)?.end),
+  ]);
+};
 
 describe('Articles by date', () => {
   it('are grouped at the first level that tells them apart', () => {

@@ -6,13 +6,17 @@ import {
   mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnnotationEvent } from '../../../src/annotation/events';
 import { newEventIds } from '../../../src/annotation/ids';
 import { JOURNAL_HEADER, journalLines } from '../../../src/annotation/journal';
+import { addedEvents } from '../../../src/workspace/addedEvents';
 import { JournalError } from '../../../src/workspace/journalStore';
 import { LocalJournalStore, readProjectJournals } from '../../../src/workspace/localJournal';
 import { temporaryFolder } from './temporaryFolder';
@@ -199,6 +203,80 @@ describe('The journals of a project', () => {
       join(project.path, 'annotations', 'kim.jsonl'),
     );
     assert.equal((await readings())[0]?.events.length, 2);
+  });
+});
+
+/** How many bytes are read from files while something is done, besides the last one that a write looks at. */
+async function bytesReadBy(act: () => Promise<unknown>): Promise<number> {
+  const file = await open(__filename, 'r');
+  await file.close();
+  const files = Object.getPrototypeOf(file) as {
+    read: (...args: unknown[]) => Promise<{ bytesRead: number }>;
+  };
+  const original = files.read;
+  let count = 0;
+  files.read = async function (...args) {
+    const result = await original.apply(this, args);
+    count += result.bytesRead;
+    return result;
+  };
+  try {
+    await act();
+  } finally {
+    files.read = original;
+  }
+  return count;
+}
+
+describe('A journal after our own append', () => {
+  const project = temporaryFolder();
+  const annotations = () => join(project.path, 'annotations');
+  const path = () => join(annotations(), 'kim.jsonl');
+
+  it('is read only where it has grown, and goes on with the events that were read', async () => {
+    const store = new LocalJournalStore(annotations());
+    await store.append('kim.jsonl', events(1000));
+    const before = await store.readAll();
+    const made = events(2);
+    const bytes = await bytesReadBy(async () => {
+      await store.append('kim.jsonl', made);
+      await store.readAll();
+    });
+    assert.ok(bytes < 3 * journalLines(made).length, `${bytes} bytes were read`);
+    const now = await store.readAll();
+    assert.deepEqual(addedEvents(before, now), made);
+    const anew = await readProjectJournals(project.path);
+    assert.deepEqual(now[0]?.reading.events, anew[0]?.reading.events);
+  });
+
+  it('is read as it is, whatever others did to it', async () => {
+    const others: ((lines: string) => void)[] = [
+      (lines) => appendFileSync(path(), lines),
+      (lines) => appendFileSync(path(), lines.slice(0, -1)),
+      (lines) => writeFileSync(path(), lines),
+      (lines) => {
+        writeFileSync(`${path()}.new`, lines);
+        renameSync(`${path()}.new`, path());
+      },
+      () => truncateSync(path(), 100),
+      () => rmSync(path()),
+    ];
+    for (const before of others) {
+      for (const after of others) {
+        rmSync(annotations(), { recursive: true, force: true });
+        const store = new LocalJournalStore(annotations());
+        await store.append('kim.jsonl', events(3));
+        await store.readAll();
+        before(journalLines(events(2)));
+        await store.append('kim.jsonl', events(1));
+        after(journalLines(events(2)));
+        const [known, anew] = [await store.readAll(), await readProjectJournals(project.path)];
+        assert.deepEqual(
+          known.map(({ reading }) => reading.events),
+          anew.map(({ reading }) => reading.events),
+        );
+      }
+    }
   });
 });
 

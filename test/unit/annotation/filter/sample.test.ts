@@ -15,6 +15,15 @@ describe('A sample', () => {
     assert.deepEqual(drawSample(keys, 50, 7), byLot.slice(0, 50).sort());
   });
 
+  it('of many keys is the same, though most are left out on the way', () => {
+    const many = Array.from({ length: 5000 }, (_, i) => `\nArticle ${i % 4000}\n`);
+    const lotOf = (key: string): string => createHash('sha256').update(`7\n${key}`).digest('hex');
+    const byLot = [...new Set(many)].map((key) => ({ key, lot: lotOf(key) }));
+    byLot.sort((a, b) => (a.lot < b.lot ? -1 : 1));
+    const wanted = byLot.slice(0, 20).map(({ key }) => key);
+    assert.deepEqual(drawSample(many, 20, 7), wanted.sort());
+  });
+
   it('is what any tool draws: these lots are from sha256sum', () => {
     // Yard 9ee7, Tram 3440, Fog 1dab, Rain 1fec
     const few = ['2025-04-29\nYard\n', '2025-04-28\nTram\nx', '\nFog\n', '2025-04-27\nRain\n'];
