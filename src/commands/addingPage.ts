@@ -5,7 +5,7 @@ import { articleChange, comparePage } from '../annotation/pageComparison';
 import { readArticle } from '../dump/article';
 import { isoDate } from '../dump/day';
 import type { DumpIndex } from '../dump/dumpIndex';
-import { keysIn } from '../exchange/annotatedArticle';
+import { keysIn } from '../annotation/articlePlace';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { bytesOf } from '../workspace/dumpBytes';
 import { FileDump } from '../workspace/dump';

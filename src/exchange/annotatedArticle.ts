@@ -11,8 +11,6 @@ import type { TextSource } from '../dump/textSource';
 import { codingRecord, fieldRecord, markRecord, noteRecord, statusRecord } from './annotationRecords';
 import type { ArticleRecord, OccurrenceRecord } from './records';
 
-export { keysIn, referenceOf, type Place } from '../annotation/articlePlace';
-
 /** A dump as an export sees it. `source` and `index` are of the same text. */
 export interface NamedDump {
   /** As in the export's sources. */

@@ -2,7 +2,7 @@ import { anchor } from '../annotation/anchoring';
 import type { ArticleAnnotations, Mark } from '../annotation/annotations';
 import { articleText } from '../annotation/articleText';
 import { readArticle } from '../dump/article';
-import type { Place } from './annotatedArticle';
+import type { Place } from '../annotation/articlePlace';
 
 /** The annotations of one article, parted. */
 export interface PlacedMarks {

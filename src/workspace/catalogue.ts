@@ -8,7 +8,7 @@ import type { MatchedAnnotations } from '../annotation/matchedAnnotations';
 import { referenceKey } from '../annotation/reference';
 import type { DumpIndex } from '../dump/dumpIndex';
 import type { Steps } from '../dump/steps';
-import { referenceOf } from '../exchange/annotatedArticle';
+import { referenceOf } from '../annotation/articlePlace';
 import { shownIn } from './articleDocument';
 import { debounced } from './debounced';
 import type { Dump, Occurrence } from './dump';
@@ -69,6 +69,8 @@ export class Catalogue extends Owner {
   #working: Promise<void> | undefined;
   /** By what it was made of; made anew when the articles change. */
   #annotations = new WeakMap<Annotations, ListedAnnotations>();
+  /** Of which the next is made. */
+  readonly #lastAnnotations = new WeakMap<Project, ListedAnnotations>();
   #annotated: AnnotatedArticles | undefined;
   readonly #followed = new WeakMap<Dump, FollowedDump>();
   #visibility = visibilitySetting();
@@ -387,8 +389,10 @@ export class Catalogue extends Owner {
     let found = this.#annotations.get(project.annotations);
     if (!found) {
       const keyBefore = (now: string): string | undefined => this.#keyBefore(project, now);
-      found = new ListedAnnotations(this.#listing, project, this.#renamedIn(project), keyBefore);
+      const before = this.#lastAnnotations.get(project);
+      found = new ListedAnnotations(this.#listing, project, this.#renamedIn(project), keyBefore, before);
       this.#annotations.set(project.annotations, found);
+      this.#lastAnnotations.set(project, found);
     }
     return found;
   }

@@ -9,7 +9,7 @@ import type { ArticleReference } from '../annotation/reference';
 import { referenceKey } from '../annotation/reference';
 import type { DumpIndex } from '../dump/dumpIndex';
 import { finish, type Steps } from '../dump/steps';
-import { referenceOf } from '../exchange/annotatedArticle';
+import { referenceOf } from '../annotation/articlePlace';
 import type { DocumentDump } from './dump';
 import { dumpPosition, rangeBetween } from './positions';
 

@@ -1,3 +1,4 @@
+import { ChangedMap } from '../annotation/changedMap';
 import { MatchedAnnotations } from '../annotation/matchedAnnotations';
 import type { Dump } from './dump';
 import type { AnnotatedPlace } from './followedDump';
@@ -10,18 +11,32 @@ export class ListedAnnotations {
   /** By the number of an annotated article in the listing, the key that it is known by: while it is edited, the one that it had before. */
   readonly known: ReadonlyMap<number, string>;
   #places: ReadonlyMap<Dump, readonly AnnotatedPlace[]> | undefined;
+  /** Whether no article is being edited. */
+  readonly #isPlain: boolean;
 
   /**
    * @param renamed by the key of an article that is being edited, the key that it is known by, as it is now
    * @param keyBefore the same, whenever it is asked
+   * @param before an earlier state: of the same listing, only what has changed since is looked up
    */
   constructor(
     readonly listing: Listing,
     readonly project: Project,
     renamed: ReadonlyMap<string, string>,
     keyBefore: (now: string) => string | undefined,
+    before?: ListedAnnotations,
   ) {
     const { annotations } = project;
+    this.#isPlain = renamed.size === 0;
+    const isSame = before?.listing === listing && before.#isPlain && this.#isPlain;
+    const changed = isSame
+      ? before.matched.with(annotations, (key) => listing.numberOfKey(project, key) >= 0)
+      : undefined;
+    if (before && changed) {
+      this.matched = changed;
+      this.known = this.#knownSince(before);
+      return;
+    }
     const keys = listing.articlesOf(project)?.relevantKeys(annotations.articles.values(), renamed) ?? [];
     this.matched = new MatchedAnnotations(annotations, keys, keyBefore);
     const known = new Map<number, string>();
@@ -38,6 +53,21 @@ export class ListedAnnotations {
   placesIn(dump: Dump): readonly AnnotatedPlace[] {
     this.#places ??= this.#allPlaces();
     return this.#places.get(dump) ?? [];
+  }
+
+  #knownSince({ matched, known }: ListedAnnotations): ReadonlyMap<number, string> {
+    const { placed } = this.matched;
+    const claims = placed instanceof ChangedMap ? placed.keysChangedSince(matched.placed) : undefined;
+    if (placed === matched.placed) return known;
+    const now = new Map(known);
+    for (const claim of claims ?? [...placed.keys(), ...matched.placed.keys()]) {
+      const article = (placed.get(claim) ?? matched.placed.get(claim))?.article;
+      const number = article === undefined ? -1 : this.listing.numberOfKey(this.project, article);
+      if (article === undefined || number < 0) continue;
+      if (this.matched.claims(article).length > 0) now.set(number, article);
+      else now.delete(number);
+    }
+    return now;
   }
 
   #allPlaces(): Map<Dump, AnnotatedPlace[]> {

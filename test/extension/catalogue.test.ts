@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { ListedArticle } from '../../src/workspace/catalogue';
 import { Catalogue } from '../../src/workspace/catalogue';
-import { referenceOf } from '../../src/exchange/annotatedArticle';
+import { referenceOf } from '../../src/annotation/articlePlace';
 import { headlineOf } from '../../src/workspace/dump';
 import { FileDumps } from '../../src/workspace/fileDumps';
 import { OpenDumps } from '../../src/workspace/openDumps';

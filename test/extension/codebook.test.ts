@@ -12,7 +12,7 @@ import { newTag, renameTag, setTagKey } from '../../src/commands/codebookTags';
 import { startCodebook } from '../../src/commands/startCodebook';
 import { giveTag } from '../../src/commands/tagging';
 import { CodebookDiagnostics } from '../../src/editor/codebookDiagnostics';
-import { referenceOf } from '../../src/exchange/annotatedArticle';
+import { referenceOf } from '../../src/annotation/articlePlace';
 import { articlesMime, CodebookDrops, codebookMime } from '../../src/sidebar/codebookDrops';
 import type { CodebookNode } from '../../src/sidebar/codebookNodes';
 import { CodebookTree } from '../../src/sidebar/codebookView';

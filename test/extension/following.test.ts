@@ -6,7 +6,7 @@ import { quoteOf } from '../../src/annotation/anchoring';
 import { ArticleInDump } from '../../src/annotation/articleInDump';
 import { WritesAtSave } from '../../src/commands/saving';
 import { tagsOf } from '../../src/annotation/consensus';
-import { referenceOf } from '../../src/exchange/annotatedArticle';
+import { referenceOf } from '../../src/annotation/articlePlace';
 import { Catalogue } from '../../src/workspace/catalogue';
 import { FileDumps } from '../../src/workspace/fileDumps';
 import { OpenDumps } from '../../src/workspace/openDumps';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { AnnotationEvent } from '../../../src/annotation/events';
+import { fold } from '../../../src/annotation/fold';
 import { MatchedAnnotations } from '../../../src/annotation/matchedAnnotations';
 import { referenceKey, type ArticleReference } from '../../../src/annotation/reference';
-import { keysIn } from '../../../src/exchange/annotatedArticle';
+import { keysIn } from '../../../src/annotation/articlePlace';
 import { ListedAnnotations } from '../../../src/workspace/listedAnnotations';
 import { article, list, MadeUpDump, madeUpProject } from './madeUpListing';
 
@@ -62,6 +63,32 @@ describe('What is annotated in a project, as it is listed', () => {
     assert.deepEqual(found.matched.of(referenceKey(now))?.tags.length, 1);
     // It is followed already.
     assert.deepEqual(found.placesIn(dump), []);
+  });
+
+  it('is made of an earlier state, as it would be anew', async () => {
+    const one = tagged(reference('Pier closed'));
+    const lost = tagged(reference('Nowhere'));
+    const events = [one, lost, tagged(reference('Ferry to the isles is late'))];
+    const removed: AnnotationEvent = {
+      ...tagged(reference('')),
+      op: 'remove',
+      target: one.id,
+    };
+    const project = madeUpProject('isles', [one, lost]);
+    const dump = page();
+    const listing = await list([dump], [project]);
+    let before: ListedAnnotations | undefined;
+    for (const some of [[one, lost], events, [...events, removed]]) {
+      Object.assign(project, { annotations: fold(some) });
+      const found = new ListedAnnotations(listing, project, new Map(), nothing, before);
+      const anew = new ListedAnnotations(listing, project, new Map(), nothing);
+      assert.deepEqual([...found.known].sort(), [...anew.known].sort());
+      assert.deepEqual(new Map(found.matched.placed), new Map(anew.matched.placed));
+      assert.deepEqual(found.matched.orphans, anew.matched.orphans);
+      assert.deepEqual(found.placesIn(dump), anew.placesIn(dump));
+      before = found;
+    }
+    assert.deepEqual([...(before?.known.keys() ?? [])], [0]);
   });
 
   it('is on every place where the article stands', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { keysIn } from '../../../src/exchange/annotatedArticle';
+import { keysIn } from '../../../src/annotation/articlePlace';
 import { ArticleList, isSameArticle, type Listing } from '../../../src/workspace/listing';
 import { Lister } from '../../../src/workspace/lister';
 import { article, list, MadeUpDump, madeUpProject } from './madeUpListing';
