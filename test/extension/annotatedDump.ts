@@ -27,6 +27,8 @@ import { temporaryFolder } from './folders';
 /** Of every so many articles, one is annotated: with a tag and a mark, every tenth also with a note. */
 const oneIn = 10;
 
+const dumpName = 'page.newsdump';
+
 /** A dump with many annotated articles in an editor, as the extension's parts see it. */
 export class AnnotatedDump {
   readonly #parts: Parts;
@@ -40,7 +42,7 @@ export class AnnotatedDump {
     const folder = temporaryFolder();
     mkdirSync(path.join(folder, 'annotations'));
     writeFileSync(path.join(folder, 'annotations/kim.jsonl'), journalOf(text));
-    const file = path.join(folder, 'page.newsdump');
+    const file = path.join(folder, dumpName);
     writeFileSync(file, text);
     const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
     await vscode.window.showTextDocument(document);
@@ -67,6 +69,8 @@ export class AnnotatedDump {
     const anew = new Parts();
     try {
       await anew.settle();
+      // Documents of other tests may be closed meanwhile.
+      for (const parts of [this.#parts, anew]) await parts.showOnly(dumpName);
       const expected = anew.nodes();
       assert.ok(expected.length > 0);
       assert.deepEqual(this.#parts.nodes(), expected);
@@ -123,6 +127,11 @@ class Parts {
   async settle(): Promise<void> {
     await this.catalogue.upToDate();
     await this.#shown.ready;
+  }
+
+  /** Leaves out of the tree what stands in other dumps. */
+  showOnly(dump: string): Promise<void> {
+    return this.#shown.arrange({ query: `dump:${dump}` });
   }
 
   /** The tree, a node a line: groups with the number of their articles, articles with their keys. */
