@@ -66,7 +66,7 @@ describe('A large dump', () => {
   it('does not make the extension slow to start', async function () {
     this.timeout(300_000);
     const times: number[] = [];
-    for (let i = 0; i < 5; i++) {
+    for (let i = 0; i < 3; i++) {
       const workbench = await vscode.open(samplesFolder, {
         file: path.join(samplesFolder, 'harbour-news-2031-09.newsdump'),
       });
@@ -75,8 +75,8 @@ describe('A large dump', () => {
       times.push(await activationTime(workbench));
       await workbench.page.close();
     }
-    const median = times.sort((a, b) => a - b)[2] ?? NaN;
-    say(`      activation, as VS Code shows it, five times: ${times.join(', ')} ms`);
+    const median = times.sort((a, b) => a - b)[1] ?? NaN;
+    say(`      activation, as VS Code shows it, three times: ${times.join(', ')} ms`);
     // The target is 25 ms; a busy machine must not fail the tests for its own slowness.
     assert.ok(median <= 250, `${median} ms`);
   });
