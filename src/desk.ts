@@ -3,6 +3,7 @@ import { editFields } from './commands/editingFields';
 import { goToMark, markSelection, removeMark, resizeMark } from './commands/marking';
 import { goToNeighbour, goToNextNotDone, goToNextUntagged, showNextOccurrence } from './commands/navigation';
 import { addNote, deleteNote, saveNote } from './commands/noting';
+import { openDump } from './commands/openDump';
 import { setStatus, toggleStatus } from './commands/status';
 import { removeTag, tagArticle } from './commands/tagging';
 import type { Targets } from './commands/targets';
@@ -11,6 +12,7 @@ import { redoAnnotation, undoAnnotation } from './commands/undoing';
 import type { NoteComment, Notes } from './editor/notes';
 import { TriageStatus } from './editor/triageStatus';
 import { DetailsView } from './sidebar/detailsView';
+import type { BigDumps } from './workspace/bigDumps';
 import type { Catalogue } from './workspace/catalogue';
 import { LastValues } from './workspace/lastValues';
 
@@ -21,10 +23,11 @@ export interface DeskParts {
   readonly targets: Targets;
   readonly articlesView: ArticlesInView;
   readonly notes: Notes;
+  readonly bigDumps: BigDumps;
 }
 
 /** Builds tags, undo, the ways from article to article, fields, status, marks, notes, triage and the *Details* view, and gives their verbs. */
-export function startDesk({ context, catalogue, targets, articlesView, notes }: DeskParts) {
+export function startDesk({ context, catalogue, targets, articlesView, notes, bigDumps }: DeskParts) {
   const lastValues = new LastValues(context.workspaceState);
   const triage = new Triage(catalogue, articlesView);
   context.subscriptions.push(
@@ -42,6 +45,7 @@ export function startDesk({ context, catalogue, targets, articlesView, notes }: 
     nextUntaggedArticle: () => goToNextUntagged(catalogue),
     nextNotDone: () => goToNextNotDone(catalogue),
     showNextOccurrence: (...args: unknown[]) => showNextOccurrence(catalogue, targets, args),
+    openDump: () => openDump(bigDumps),
     editFields: (...args: unknown[]) => editFields(catalogue, targets, lastValues, args),
     setStatus: (...args: unknown[]) => setStatus(catalogue, targets, args),
     markDone: (...args: unknown[]) => toggleStatus(catalogue, targets, args, 'done'),

@@ -21,6 +21,7 @@ const names: Record<keyof DeskVerbs, true> = {
   nextMark: true,
   nextNotDone: true,
   nextUntaggedArticle: true,
+  openDump: true,
   previousArticle: true,
   previousMark: true,
   redoAnnotation: true,

@@ -3,7 +3,6 @@ import { commands } from 'vscode';
 import type { BigFiles } from './bigFiles';
 import { codebookDeskLater } from './codebookDeskLater';
 import { JournalWarnings } from './commands/codingLog';
-import { openDump } from './commands/openDump';
 import { WritesAtSave } from './commands/saving';
 import { Targets } from './commands/targets';
 import { deskLater } from './deskLater';
@@ -68,13 +67,12 @@ export function startNewsdump(context: ExtensionContext): { articleText(uri: Uri
       suggestions,
       subscriptions: context.subscriptions,
     }),
-    ...deskLater({ context, catalogue, targets, articlesView, notes }),
+    ...deskLater({ context, catalogue, targets, articlesView, notes, bigDumps }),
     ...codebookDeskLater({
       catalogue,
       suggestions,
       subscriptions: context.subscriptions,
     }),
-    openDump: () => openDump(bigDumps),
     setCoder: () => askForCoder(),
   };
   for (const [name, verb] of Object.entries(verbs)) {
