@@ -1,5 +1,6 @@
 import { endOfText, type Block } from './block';
 import type { Day } from './day';
+import { firstWhere } from './firstWhere';
 import { Piece, rowLength } from './piece';
 import type { BlockOptions } from './readBlocks';
 
@@ -172,18 +173,6 @@ export class DumpIndex {
       line: numberAt(this.#firstLines, block),
     };
   }
-}
-
-/** The first whole number from 0 below `count` for which this is so, and so for all behind it; `count` if there is none. */
-function firstWhere(count: number, isSo: (i: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isSo(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** NaN beyond the end, which is neither below nor above any number. */

@@ -1,6 +1,7 @@
 import type { Annotations, ArticleAnnotations } from '../annotation/annotations';
 import type { ArticleTable } from '../annotation/articleTable';
 import type { IndexedText } from '../annotation/identities';
+import { firstWhere } from '../dump/firstWhere';
 import type { Steps } from '../dump/steps';
 import type { AnnotatedArticle, NamedDump, Occurrence } from './annotatedArticle';
 import { astrayOrphans, orphansOf } from './orphans';
@@ -68,16 +69,4 @@ export function* annotatedArticles<D extends IndexedText>(
 
 function* numbersTo(end: number): Generator<number> {
   for (let number = 0; number < end; number++) yield number;
-}
-
-/** The first whole number from 0 below `count` for which this is so, and so for all behind it; `count` if there is none. */
-function firstWhere(count: number, isSo: (number: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isSo(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
