@@ -79,8 +79,8 @@ describe('The main job', () => {
     );
     assert.equal(days.length, 11);
     assert.match(days[0] ?? '', /Apr 29, 2025, 0 of 2 done/);
-    await workbench.treeItem('Articles', 'Apr 28, 2025').click();
-    await workbench.treeItem('Articles', 'NK formalizes').click();
+    await workbench.clickTreeItem('Articles', 'Apr 28, 2025');
+    await workbench.clickTreeItem('Articles', 'NK formalizes');
     await workbench.statusBarItem('Ln 8').waitFor();
 
     await clickLine(workbench, 'NK formalizes');
@@ -140,9 +140,9 @@ describe('The sample', () => {
         settings: { 'newsdump.coder': 'kim', 'editor.minimap.enabled': false },
       });
       await workbench.openSideBar('Newsdump');
-      await workbench.treeItem('Articles', 'September 2031').click();
-      await workbench.treeItem('Articles', 'Sep 4, 2031').click();
-      await workbench.treeItem('Articles', 'joint watch room').click();
+      await workbench.clickTreeItem('Articles', 'September 2031');
+      await workbench.clickTreeItem('Articles', 'Sep 4, 2031');
+      await workbench.clickTreeItem('Articles', 'joint watch room');
       await workbench.until(
         () => behindText(workbench),
         (contents) => contents.some((content) => content.includes('diplomacy')),

@@ -91,6 +91,15 @@ export class Workbench {
     return this.tree(title).getByRole('treeitem', { name: text }).first();
   }
 
+  /**
+   * Clicks the item of a tree view whose accessible name has this text. The pointer first leaves what it is over:
+   * the hover of one item can lie over the next.
+   */
+  async clickTreeItem(title: string, text: string): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.treeItem(title, text).click();
+  }
+
   /** The accessible names of the items in view in a tree view, from top to bottom. */
   async treeItems(title: string): Promise<string[]> {
     const items = this.tree(title).getByRole('treeitem');
