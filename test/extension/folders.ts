@@ -17,9 +17,14 @@ export function workspaceFolder(): string {
   return folder.uri.fsPath;
 }
 
-/** A new, empty folder outside of the open one. It is removed after the run. */
+/** A new, empty folder outside of the open one. It is removed after the test that makes it, and what is open of it is closed. */
 export function temporaryFolder(): string {
+  return mkdtempSync(path.join(temporaryFolders(), 'test-'));
+}
+
+/** Where the temporary folders are. */
+export function temporaryFolders(): string {
   const parent = process.env['NEWSDUMP_TEMPORARY'];
   assert.ok(parent);
-  return mkdtempSync(path.join(parent, 'test-'));
+  return parent;
 }

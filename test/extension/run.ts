@@ -3,13 +3,22 @@ import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import ResultsReporter from '../host/results-reporter';
+import { FoldersOfTest } from './foldersOfTest';
 import { withSourcePositions } from './source-positions';
 
 /** Called by VS Code in the extension host: runs the bundled tests beside this bundle, and throws if one fails. */
 export async function run(): Promise<void> {
   const { NEWSDUMP_GREP: grep, NEWSDUMP_REPORT: report } = process.env;
   process.setSourceMapsEnabled(true);
-  const mocha = new Mocha({ reporter: ResultsReporter, timeout: 60000, color: true, ...(grep && { grep }) });
+  const folders = new FoldersOfTest();
+  const rootHooks = { beforeEach: () => folders.begin(), afterEach: () => folders.remove() };
+  const mocha = new Mocha({
+    reporter: ResultsReporter,
+    timeout: 60000,
+    color: true,
+    rootHooks,
+    ...(grep && { grep }),
+  });
   // The host's console is full of VS Code's own messages: the report goes to a file, which the terminal then shows.
   if (report !== undefined) {
     Mocha.reporters.Base.consoleLog = (...values: unknown[]) => {

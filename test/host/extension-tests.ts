@@ -49,7 +49,7 @@ async function main(): Promise<number> {
     `--user-data-dir=${folder('user')}`,
     `--extensions-dir=${folder('extensions')}`,
   ];
-  const minutes = values.scale ? 60 : 10;
+  const minutes = values.scale ? 60 : 20;
   const headless = ['--import', 'tsx', path.join(__dirname, 'headless-vscode.ts'), `--minutes=${minutes}`];
   try {
     return await runTests({

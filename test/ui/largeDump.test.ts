@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { writeMadeUpDump } from '../bench/madeUpFile';
 import { temporaryFolder } from '../host/cleanup';
-import { samplesFolder } from '../host/folders';
 import { say } from '../host/terminal';
 import { useVSCode } from './vscode';
 import type { Workbench } from './workbench';
@@ -11,12 +10,30 @@ import type { Workbench } from './workbench';
 /** More than VS Code gives extensions as a document, in bytes. */
 const size = 60_000_000;
 
-/** What VS Code says in *Show Running Extensions* that loading the extension's entry and its `activate` took, in milliseconds. */
-async function activationTime(workbench: Workbench): Promise<number> {
-  await workbench.command('Developer: Show Running Extensions');
-  const row = workbench.page.locator('.runtime-extensions-editor .extension', { hasText: 'Newsdump' });
-  const text = await row.locator('.activation-time').textContent();
-  return Number(/\d+/.exec(text ?? '')?.[0] ?? NaN);
+/** How often *Go to Article…* is opened. */
+const openings = 8;
+
+/** Presses the key of *Go to Article…*, and says how long it took in the page until the list showed articles, in milliseconds. */
+async function timeOfGoTo(workbench: Workbench): Promise<number> {
+  const shownAt = workbench.page.evaluate(
+    `new Promise((resolve) => {
+      let pressed = 0;
+      addEventListener('keydown', ({ key }) => { if (key === 'G') pressed = performance.now(); }, { capture: true });
+      const look = () => {
+        const row = document.querySelector('.quick-input-widget .quick-input-list .monaco-list-row');
+        if (pressed > 0 && row?.checkVisibility()) resolve(performance.now() - pressed);
+        else requestAnimationFrame(look);
+      };
+      look();
+    })`,
+  );
+  // The look must be under way when the key is pressed.
+  await workbench.page.evaluate('new Promise(requestAnimationFrame)');
+  await workbench.keyboard.press('Shift+Alt+G');
+  const time = Number(await shownAt);
+  await workbench.quickInput.widget.getByText('Go to Article').first().waitFor();
+  await workbench.quickInput.cancel();
+  return time;
 }
 
 describe('A large dump', () => {
@@ -35,6 +52,18 @@ describe('A large dump', () => {
     const year = workbench.tree('Articles').getByRole('treeitem', { level: 1 }).first();
     await year.waitFor();
     await workbench.screenshot('large-dump-listed');
+
+    // The key is for the tree and for dumps in editors.
+    await year.click();
+    const times: number[] = [];
+    for (let i = 0; i < openings; i++) times.push(await timeOfGoTo(workbench));
+    times.sort((a, b) => a - b);
+    const [median = NaN, slowest = NaN] = [times[openings / 2], times.at(-1)];
+    say(
+      `      Go to Article… over ${articles} articles, ${openings} times: median ${median.toFixed(0)} ms, slowest ${slowest.toFixed(0)} ms`,
+    );
+    // The target is 200 ms; a busy machine must not fail the tests for its own slowness.
+    assert.ok(median <= 1000, `${median} ms`);
 
     await workbench.command('Newsdump: Go to Article…');
     await workbench.quickInput.rows.first().waitFor();
@@ -60,24 +89,6 @@ describe('A large dump', () => {
     await workbench.tab('years.newsdump').waitFor();
     await workbench.line(headline.trim().slice(0, 40)).waitFor();
     await workbench.screenshot('large-dump-file');
-    assert.ok(articles > 50_000);
-  });
-
-  it('does not make the extension slow to start', async function () {
-    this.timeout(300_000);
-    const times: number[] = [];
-    for (let i = 0; i < 3; i++) {
-      const workbench = await vscode.open(samplesFolder, {
-        file: path.join(samplesFolder, 'harbour-news-2031-09.newsdump'),
-      });
-      await workbench.openSideBar('Newsdump');
-      await workbench.tree('Articles').getByRole('treeitem').first().waitFor();
-      times.push(await activationTime(workbench));
-      await workbench.page.close();
-    }
-    const median = times.sort((a, b) => a - b)[1] ?? NaN;
-    say(`      activation, as VS Code shows it, three times: ${times.join(', ')} ms`);
-    // The target is 25 ms; a busy machine must not fail the tests for its own slowness.
-    assert.ok(median <= 250, `${median} ms`);
+    assert.ok(articles > 100_000);
   });
 });

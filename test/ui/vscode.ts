@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../host/chromium';
 import { temporaryFolder } from '../host/cleanup';
 import { outFolder, vsixFile } from '../host/folders';
@@ -28,20 +28,23 @@ export interface OpenOptions {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
+/** That of the whole run, once a test needs it. */
+let running: Promise<VSCode> | undefined;
+
 /**
- * Gives the tests of the `describe` that calls it a VS Code of their own, with the packaged extension and no data.
- * When one of them fails, `out/failures/` gets a picture of each open window and what the page logged.
+ * Gives the tests of the `describe` that calls it a VS Code with the packaged extension. All tests have the same one, but
+ * each opens windows of its own, which are closed after it.
+ * When a test fails, `out/failures/` gets a picture of each open window and what the page logged.
  */
 export function useVSCode(): Pick<VSCode, 'open'> {
   let vscode: VSCode | undefined;
   before(async () => {
-    vscode = await VSCode.start();
+    running ??= VSCode.start();
+    vscode = await running;
   });
   afterEach(async function () {
     if (this.currentTest?.isFailed()) await vscode?.saveEvidence(this.currentTest.fullTitle());
-  });
-  after(async () => {
-    await vscode?.stop();
+    await vscode?.closeWindows();
   });
   return {
     open(folder, options) {
@@ -51,6 +54,11 @@ export function useVSCode(): Pick<VSCode, 'open'> {
   };
 }
 
+/** Ends the VS Code of the run, if a test has needed one. */
+export async function stopVSCode(): Promise<void> {
+  await (await running)?.stop();
+}
+
 /** A VS Code server with the packaged extension, and a browser without a window. */
 class VSCode {
   /** The open windows, with what each has logged. */
@@ -58,20 +66,26 @@ class VSCode {
 
   private constructor(
     private readonly server: VSCodeServer,
-    private readonly browser: Browser,
+    private readonly browser: BrowserContext,
     private readonly userDataFolder: string,
   ) {}
 
   static async start(): Promise<VSCode> {
     if (!existsSync(vsixFile)) throw new Missing(`${vsixFile} is missing: npm run package makes it.`);
     const userDataFolder = temporaryFolder('user');
-    const server = await startVSCodeServer({ userDataFolder, vsix: vsixFile });
+    const server = await startVSCodeServer({
+      userDataFolder,
+      vsix: vsixFile,
+      // The extension host of a window that is gone goes too.
+      args: ['--reconnection-grace-time', '5'],
+    });
     return new VSCode(server, await launchChromium(), userDataFolder);
   }
 
   /**
    * Opens a window on a folder (a copy: tests change it) and waits until the extension's commands and views are there
-   * and the file, if any, is shown. A window remembers nothing of an earlier one, as on another machine.
+   * and the file, if any, is shown. A window remembers nothing of an earlier one, as on another machine; there must be
+   * no other one meanwhile.
    */
   async open(folder: string, options: OpenOptions = {}): Promise<Workbench> {
     const { file, settings, size = { width: 1280, height: 800 } } = options;
@@ -81,8 +95,10 @@ class VSCode {
       ...settings,
       'workbench.colorTheme': theme.name,
     });
-    const page = await this.browser.newPage({ viewport: size });
+    const page = await this.browser.newPage();
+    await page.setViewportSize(size);
     page.setDefaultTimeout(patience);
+    await this.forget(page);
     const log: string[] = [];
     this.windows.set(page, log);
     page.on('close', () => this.windows.delete(page));
@@ -97,6 +113,21 @@ class VSCode {
     await page.locator(`.monaco-workbench.${theme.cssClass}`).waitFor();
     if (file !== undefined) await workbench.editor.locator('.view-line').first().waitFor();
     return workbench;
+  }
+
+  /** Removes what the pages of the server have stored, but for the cached files of the server. */
+  private async forget(page: Page): Promise<void> {
+    const session = await this.browser.newCDPSession(page);
+    const origin = new URL(this.server.address('/')).origin;
+    await session.send('Storage.clearDataForOrigin', {
+      origin,
+      storageTypes: 'cookies,local_storage,indexeddb,cache_storage,service_workers',
+    });
+    await session.detach();
+  }
+
+  async closeWindows(): Promise<void> {
+    for (const page of [...this.windows.keys()]) await page.close();
   }
 
   async saveEvidence(title: string): Promise<void> {
