@@ -65,7 +65,7 @@ export function startNewsdump(context: ExtensionContext): { articleText(uri: Uri
       targets,
       tree: articlesView,
       suggestions,
-      subscriptions: context.subscriptions,
+      context,
     }),
     ...deskLater({ context, catalogue, targets, articlesView, notes, bigDumps }),
     ...codebookDeskLater({

@@ -1,10 +1,10 @@
+import type { ExtensionContext } from 'vscode';
 import { addPage, addPageFromClipboard } from './commands/addingPage';
 import { attachToArticle } from './commands/attaching';
-import type { ArticleTree } from './commands/articleTree';
+import type { SelectableTree } from './commands/articleTree';
 import { openCodingLog } from './commands/codingLog';
 import { Comparing } from './commands/comparing';
 import { describeDump, showProvenance } from './commands/custody';
-import { exportArticles } from './commands/exporting';
 import { clearFilter, filterArticles, filterArticlesBy } from './commands/filtering';
 import { groupArticlesBy, sortArticlesBy } from './commands/grouping';
 import { showHistory } from './commands/history';
@@ -18,6 +18,7 @@ import { reviewSuggestions } from './commands/suggesting';
 import { tagAllMatching } from './commands/taggingAll';
 import type { Targets } from './commands/targets';
 import { AgreementDocument } from './editor/agreementDocument';
+import { once } from './later';
 import { DisagreementsView } from './sidebar/disagreementsView';
 import type { Catalogue } from './workspace/catalogue';
 import type { Suggestions } from './workspace/suggestions';
@@ -26,19 +27,23 @@ import type { Suggestions } from './workspace/suggestions';
 export interface Parts {
   readonly catalogue: Catalogue;
   readonly targets: Targets;
-  readonly tree: ArticleTree;
+  readonly tree: SelectableTree;
   readonly suggestions: Suggestions;
-  /** What is made on demand and disposed with the extension. */
-  readonly subscriptions: { dispose(): unknown }[];
+  /** What is made on demand is disposed with the extension. */
+  readonly context: Pick<ExtensionContext, 'subscriptions' | 'workspaceState'>;
 }
 
 /** The verbs that are used now and then: loaded when the first of them is called. */
-export function verbsOnDemand({ catalogue, targets, tree, suggestions, subscriptions }: Parts) {
+export function verbsOnDemand({ catalogue, targets, tree, suggestions, context }: Parts) {
   const comparing = new Comparing(catalogue, (comparison) => ({
     table: new AgreementDocument(comparison),
     list: new DisagreementsView(comparison),
   }));
-  subscriptions.push(comparing);
+  context.subscriptions.push(comparing);
+  const exchange = once(async () => {
+    const { exchangeVerbs } = await import('./exchangeDesk');
+    return exchangeVerbs({ catalogue, targets, tree, memory: context.workspaceState });
+  });
   return {
     addPage: () => addPage(catalogue),
     addPageFromClipboard: () => addPageFromClipboard(catalogue),
@@ -64,7 +69,10 @@ export function verbsOnDemand({ catalogue, targets, tree, suggestions, subscript
     tagAllMatching: () => tagAllMatching(catalogue, tree),
     attachToArticle: (node: unknown) => attachToArticle(catalogue, node),
     describeDump: () => describeDump(catalogue),
-    exportArticles: () => exportArticles(catalogue),
+    copyAsJson: async (...args: unknown[]) => (await exchange()).copyAsJson(...args),
+    copyAsMarkdown: async (...args: unknown[]) => (await exchange()).copyAsMarkdown(...args),
+    exportArticles: async () => (await exchange()).exportArticles(),
+    importAnnotations: async () => (await exchange()).importAnnotations(),
     markEveryOccurrence: () => markEveryOccurrence(catalogue),
     goToArticle: () => goToArticle(catalogue),
     openCodingLog: () => openCodingLog(catalogue.projects),

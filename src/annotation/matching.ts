@@ -1,4 +1,5 @@
 import type { ArticleAnnotations } from './annotations';
+import { finish, type Steps } from '../dump/steps';
 import { ChangedMap } from './changedMap';
 import { bare, likeness, MARGIN, type Rarity } from './likeness';
 import { partsOfKey, referenceKey, type KeyParts } from './reference';
@@ -34,6 +35,14 @@ export function matchReferences(
   references: Iterable<{ readonly key: string }>,
   articles: Iterable<{ readonly key: string }>,
 ): Matching {
+  return finish(matchInSteps(references, articles));
+}
+
+/** The work of {@link matchReferences} in steps. */
+export function* matchInSteps(
+  references: Iterable<{ readonly key: string }>,
+  articles: Iterable<{ readonly key: string }>,
+): Steps<Matching> {
   const articleKeys = new Set<string>();
   for (const { key } of articles) articleKeys.add(key);
   const referenceKeys = [...references].map(({ key }) => key).sort();
@@ -54,7 +63,8 @@ export function matchReferences(
     else orphans.add(key);
   }
   const claimed = new Set([...placed.values()].map(({ article }) => article));
-  const near = nearMatches(unmatched, referenceKeys, articleKeys, claimed);
+  yield;
+  const near = yield* nearMatches(unmatched, referenceKeys, articleKeys, claimed);
   for (const key of unmatched) {
     const article = near.get(key);
     if (article === undefined) orphans.add(key);
@@ -123,6 +133,9 @@ function fittingArticles(
   return fitting;
 }
 
+/** So many are looked at in a step. */
+const inStep = 256;
+
 /** So many articles of a day that begin or end alike are a series, and what they share tells nothing. */
 const MAX_SERIES = 64;
 
@@ -133,16 +146,16 @@ interface Pair {
 }
 
 /** The pairs in which each is the best for the other, and no second comes near. */
-function nearMatches(
+function* nearMatches(
   unmatched: readonly string[],
   references: readonly string[],
   articles: ReadonlySet<string>,
   claimed: ReadonlySet<string>,
-): ReadonlyMap<string, string> {
+): Steps<ReadonlyMap<string, string>> {
   if (unmatched.length === 0) return new Map();
   const sought = unmatched.map((key) => ({ key, parts: partsOfKey(key) }));
-  const candidates = candidatesFor(sought, articles, claimed);
-  const rarity = rarityAmong(sought, references, articles);
+  const candidates = yield* candidatesFor(sought, articles, claimed);
+  const rarity = yield* rarityAmong(sought, references, articles);
   const pairs: Pair[] = [];
   for (const { key, parts } of sought) {
     const alike = new Set(traits(parts).flatMap((trait) => candidates.get(trait) ?? []));
@@ -150,6 +163,7 @@ function nearMatches(
       const score = likeness(parts, partsOfKey(article), rarity(parts));
       if (score > 0) pairs.push({ reference: key, article, score });
     }
+    yield;
   }
   const ofReference = clearWinners(pairs, ({ reference }) => reference);
   const ofArticle = clearWinners(pairs, ({ article }) => article);
@@ -177,16 +191,18 @@ function clearWinners(pairs: readonly Pair[], groupOf: (pair: Pair) => string): 
 type Sought = readonly { readonly key: string; readonly parts: KeyParts }[];
 
 /** The unclaimed articles by trait, as far as the sought references have the trait. */
-function candidatesFor(
+function* candidatesFor(
   sought: Sought,
   articles: ReadonlySet<string>,
   claimed: ReadonlySet<string>,
-): ReadonlyMap<string, readonly string[]> {
+): Steps<ReadonlyMap<string, readonly string[]>> {
   const dates = new Set(sought.map(({ parts }) => parts.date));
   const headlines = new Set(sought.map(({ parts }) => parts.headline));
   const byTrait = new Map<string, string[]>();
   for (const { parts } of sought) for (const trait of traits(parts)) byTrait.set(trait, []);
+  let seen = 0;
   for (const article of articles) {
+    if (++seen % inStep === 0) yield;
     const parts = partsOfKey(article);
     if (claimed.has(article) || !(dates.has(parts.date) || headlines.has(parts.headline))) continue;
     for (const trait of traits(parts)) byTrait.get(trait)?.push(article);
@@ -208,11 +224,11 @@ function traits({ date, headline, lead }: KeyParts): readonly string[] {
 }
 
 /** Tells for a sought reference which of its parts only one other article or reference has. */
-function rarityAmong(
+function* rarityAmong(
   sought: Sought,
   references: readonly string[],
   articles: ReadonlySet<string>,
-): (parts: KeyParts) => Rarity {
+): Steps<(parts: KeyParts) => Rarity> {
   const headlines = new Map(sought.map(({ parts }) => [parts.headline, 0]));
   const leads = new Map(sought.map(({ parts }) => [parts.lead, 0]));
   const texts = new Map(sought.map(({ parts }) => [textOf(parts), 0]));
@@ -227,8 +243,12 @@ function rarityAmong(
     count(leads, parts.lead);
     if (headlines.has(parts.headline)) count(texts, textOf(parts));
   };
-  for (const key of articles) countAll(key);
-  for (const key of references) if (!articles.has(key)) countAll(key);
+  let seen = 0;
+  for (const keys of [articles, references])
+    for (const key of keys) {
+      if (++seen % inStep === 0) yield;
+      if (keys === articles || !articles.has(key)) countAll(key);
+    }
   const isRare = (count = 0): boolean => count <= 2;
   return (parts) => ({
     headline: isRare(headlines.get(parts.headline)),

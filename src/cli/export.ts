@@ -1,66 +1,98 @@
 import { Option, type Command } from 'commander';
 import { version } from '../../package.json';
-import { tagsOf } from '../annotation/consensus';
 import { codebookInUse } from '../exchange/codebookInUse';
-import type { AnnotatedArticle } from '../exchange/annotatedArticle';
-import type { Export } from '../exchange/export';
-import { formats } from '../exchange/registry';
+import type { Export, WriteOptions } from '../exchange/export';
+import { partitioned } from '../exchange/partitions';
+import { formatInfos, type FormatId } from '../exchange/registry';
+import { selected } from '../exchange/selection';
 import { exportTime } from '../workspace/exportTime';
 import { sha256 } from '../workspace/sha256';
 import { annotateSources } from './annotatedSources';
+import { Failure } from './failure';
 import { noArticles } from './noArticles';
 import { dateOrderOption, type DateOrderOption } from './options';
-import { refuseToReplace, standardOutput, writeOutput } from './outputFile';
+import { refuseToReplace, standardOutput, writeExport } from './outputFile';
 import { withProgress } from './progress';
+import { addSelectionOptions, selectionOf, type SelectionOptions } from './selectionOptions';
 import { readSources } from './sources';
 import type { Terminal } from './terminal';
 
-interface ExportOptions extends DateOrderOption {
-  readonly format: string;
+interface ExportOptions extends DateOrderOption, SelectionOptions {
+  readonly format: FormatId;
   readonly output: string;
-  readonly tagged?: true;
+  readonly partitionBy?: 'month';
+  readonly bom?: true;
+  /** False with `--no-guard`. */
+  readonly guard: boolean;
 }
 
 export function addExport(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('export')
-    .description('write articles with their annotations')
-    .argument('<file...>', 'dumps; - is standard input, which has no annotations')
+    .description('write articles with their annotations; newsdump formats tells how')
+    .argument('<path...>', 'dumps, and folders of dumps; - is standard input, which has no annotations')
     .addOption(
-      new Option('--format <format>', 'how').choices(formats.map(({ id }) => id)).default(formats[0].id),
+      new Option('--format <format>', 'how')
+        .choices(formatInfos.map(({ id }) => id))
+        .default(formatInfos[0].id),
     )
-    .option('--output <path>', 'where to; - is standard output', standardOutput)
-    .option('--tagged', 'only articles with a tag')
+    .option(
+      '--output <path>',
+      'where to; - is standard output. Several files become a folder, or a zip if the path ends in .zip',
+      standardOutput,
+    );
+  addSelectionOptions(command)
+    .addOption(
+      new Option('--partition-by <part>', 'jsonl: a folder of files, one for each').choices(['month']),
+    )
+    .option('--bom', 'csv: begin with a byte order mark, by which Excel knows UTF-8')
+    .option(
+      '--no-guard',
+      "csv: leave cells as they are that a spreadsheet would run; without it, a ' goes before them",
+    )
     .addOption(dateOrderOption())
-    .action((files: string[], options: ExportOptions) => exportFiles(files, options, terminal));
+    .action((paths: string[], options: ExportOptions) => exportFiles(paths, options, terminal));
 }
 
 async function exportFiles(
-  files: readonly string[],
+  paths: readonly string[],
   options: ExportOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { output, dateOrder, tagged } = options;
-  const format = formats.find(({ id }) => id === options.format) ?? formats[0];
+  const { output, dateOrder, format, partitionBy } = options;
+  if (partitionBy !== undefined && format !== 'jsonl')
+    throw new Failure('--partition-by is for --format jsonl', 2);
   const exportedAt = exportTime(terminal.environment, new Date());
-  const sources = await readSources(files, dateOrder, terminal);
+  const sources = await readSources(paths, dateOrder, terminal);
   const dumps = sources.map(({ dump }) => dump);
   await refuseToReplace(output, dumps);
   const empty = dumps.filter(({ index }) => index.articleCount === 0);
   for (const { file } of empty) noArticles(file, terminal);
   if (empty.length === sources.length) return;
   const { orphans, complete, codebooks, ...all } = await annotateSources(sources, dateOrder, terminal);
-  const isTagged = ({ annotations }: AnnotatedArticle): boolean => tagsOf(annotations).length > 0;
-  const written = tagged ? [...all.annotated].filter(isTagged) : undefined;
+  const selection = selectionOf(options);
+  // Only what is annotated has a tag.
+  const [searched, count] = selection.isTag
+    ? [all.annotated, [...all.annotated].length]
+    : [all.articles, all.count];
   const contents: Export = {
     generator: `newsdump ${version}`,
     exportedAt,
     sources: all.sources,
-    codebook: codebookInUse(written ?? all.annotated, orphans, codebooks),
-    articles: withProgress(written ?? all.articles, written?.length ?? all.count, 'Writing', terminal),
+    codebook: codebookInUse(selected(all.annotated, selection), orphans, codebooks),
+    articles: selected(withProgress(searched, count, 'Writing', terminal), selection),
     orphans,
     complete,
     sha256,
   };
-  await writeOutput(output, format.write(contents), terminal);
+  // With the libraries of the formats, which no other command needs.
+  const { writerOf } = await import('../exchange/writers');
+  const writer = partitionBy === undefined ? await writerOf(format) : partitioned;
+  await writeExport(output, writer, contents, writeOptionsOf(options), terminal);
+}
+
+function writeOptionsOf({ bom, guard, format }: ExportOptions): WriteOptions {
+  if ((bom ?? !guard) && !format.startsWith('csv'))
+    throw new Failure(`${bom ? '--bom' : '--no-guard'} is for --format csv and csv-annotations`, 2);
+  return { byteOrderMark: bom ?? false, unguarded: !guard };
 }

@@ -6,11 +6,15 @@ import { addAdd } from './add';
 import { addAgreement } from './agreement';
 import { addCheck } from './check';
 import { addDescribe } from './describe';
+import { exitCodesHelp } from './exitCodes';
 import { addExport } from './export';
 import { Failure, reasonOf } from './failure';
+import { addFormats } from './formats';
+import { addImport } from './import';
 import { addLog } from './log';
 import { addSample } from './sample';
 import { addShow } from './show';
+import { addStats } from './stats';
 import { addTag } from './tag';
 import { complain, type Terminal } from './terminal';
 import { addUntag } from './untag';
@@ -29,7 +33,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   return terminal.exitCode;
 }
 
-function programFor(terminal: Terminal): Command {
+/** The program with all its commands, which describe themselves. */
+export function programFor(terminal: Terminal): Command {
   const { output, errors } = terminal;
   const program = new Command('newsdump')
     .description('Reads news dumps, annotates their articles and exports them.')
@@ -40,6 +45,7 @@ function programFor(terminal: Terminal): Command {
     )
     .hook('preAction', (program) => useEncoding(program.opts<EncodingOption>(), terminal))
     .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', exitCodesHelp())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.write(text),
@@ -49,6 +55,9 @@ function programFor(terminal: Terminal): Command {
     });
   const commands = [
     addExport,
+    addImport,
+    addFormats,
+    addStats,
     addCheck,
     addTag,
     addUntag,

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { DateOrder } from '../dump/day';
+import { dayOfIso, isoDate, type DateOrder } from '../dump/day';
 
 export interface DateOrderOption {
   readonly dateOrder?: DateOrder;
@@ -16,6 +16,13 @@ export const dateOrderOption = (): Option =>
 export function lineNumber(text: string): number {
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('Lines are counted from 1.');
   return Number(text);
+}
+
+/** Reads a day of the calendar, yyyy-MM-dd. */
+export function day(text: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || isoDate(dayOfIso(text)) !== text)
+    throw new InvalidArgumentError('It must be a day like 2025-04-29.');
+  return text;
 }
 
 /** Reads a name, without the white space around it. */

@@ -49,13 +49,17 @@ export class ProgressBar {
   }
 }
 
-/** The same items; while they are taken, a bar says how many of `total` were. */
-export function* withProgress<T>(
+/** The same items; whenever they are walked, a bar says how many of `total` were taken. */
+export function withProgress<T>(
   items: Iterable<T>,
   total: number,
   doing: string,
   terminal: Terminal,
-): Generator<T> {
+): Iterable<T> {
+  return { [Symbol.iterator]: () => taking(items, total, doing, terminal) };
+}
+
+function* taking<T>(items: Iterable<T>, total: number, doing: string, terminal: Terminal): Generator<T> {
   const bar = new ProgressBar(doing, total, terminal, '{value}/{total}');
   let done = 0;
   try {

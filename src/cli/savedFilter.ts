@@ -1,13 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { addFilter } from '../annotation/filter/editFilters';
 import { readFilters, sampleKeys, type NamedFilter } from '../annotation/filter/namedFilters';
 import { annotationsFolder } from '../workspace/annotationsFolder';
-import { isCode } from '../workspace/appendLines';
-import { cannotBeRead, Failure, reasonOf } from './failure';
-import { writeNewFile } from './newFile';
-import { writeOutput } from './outputFile';
+import { Failure } from './failure';
+import { readSharedText, writeSharedText } from './sharedText';
 import { fromHere, plain, type Terminal } from './terminal';
 
 /**
@@ -23,12 +20,11 @@ export async function saveFilter(
 ): Promise<{ readonly path: string; readonly added: boolean }> {
   const path = join(folder, annotationsFolder, 'filters.json');
   const file = fromHere(path);
-  const text = await textOf(path);
+  const text = await readSharedText(path);
   const edit = addFilter(text, filter);
   switch (edit.kind) {
     case 'edited':
-      if (text === undefined) await writeFirst(path, edit.text);
-      else await writeOutput(file, [edit.text], terminal);
+      await writeSharedText(path, text, edit.text, terminal);
       return { path, added: true };
     case 'nameTaken':
       if (text !== undefined && hasSame(text, filter)) return { path, added: false };
@@ -38,30 +34,6 @@ export async function saveFilter(
     case 'newerVersion':
       throw new Failure(`${file}: a newer version of Newsdump wrote it; use a newer program`, 2);
   }
-}
-
-/** The text of a file with its byte order mark; undefined if there is none. Throws a `Failure` if it cannot be read. */
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined;
-    const reason = error instanceof TypeError ? new Error('it is not UTF-8') : error;
-    throw new Failure(cannotBeRead(fromHere(path), reason), 2, { cause: error });
-  }
-}
-
-/** Writes the file if none has come to stand there meanwhile. */
-async function writeFirst(path: string, text: string): Promise<void> {
-  const file = fromHere(path);
-  let written;
-  try {
-    await mkdir(join(path, '..'), { recursive: true });
-    written = await writeNewFile(path, new TextEncoder().encode(text));
-  } catch (error) {
-    throw new Failure(`${file}: cannot be written: ${reasonOf(error)}`, 2);
-  }
-  if (!written) throw new Failure(`${file}: another program has just made it; try again`, 2);
 }
 
 /** Whether a filter of this name has the same query, and was drawn in the same way with the same outcome. */

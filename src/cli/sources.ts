@@ -5,8 +5,10 @@ import type { NamedDump } from '../exchange/annotatedArticle';
 import { withIdentities } from './dumpArticles';
 import { readDumpFile, type DumpFile } from './dumpFile';
 import { withProgress } from './progress';
-import { projectFolderOf } from './project';
-import type { Terminal } from './terminal';
+import { Failure } from './failure';
+import { isFolder, projectFolderOf } from './project';
+import { dumpPaths } from './projectDumps';
+import { complain, fromHere, type Terminal } from './terminal';
 
 /** A dump of a command that reads several. */
 export interface Source extends DumpFile, NamedDump {
@@ -14,13 +16,17 @@ export interface Source extends DumpFile, NamedDump {
   readonly folder: string | undefined;
 }
 
-/** Reads the dumps that a command names, each file once, with the identities of their articles. Throws a `Failure` if one cannot be read. */
+/**
+ * Reads the dumps that a command names, and those in the folders that it names, each file once, with the identities of their articles. Throws a
+ * `Failure` if one cannot be read, or a folder has none.
+ */
 export async function readSources(
-  files: readonly string[],
+  paths: readonly string[],
   dateOrder: DateOrder | undefined,
   terminal: Terminal,
 ): Promise<readonly DumpArticles<Source>[]> {
   const found = new Map<string | undefined, DumpArticles<Unnamed>>();
+  const files = await filesOf(paths, terminal);
   for (const file of withProgress(files, files.length, 'Reading', terminal)) {
     const dump = await readDumpFile(file, dateOrder, terminal);
     if (found.has(dump.path)) continue;
@@ -28,6 +34,24 @@ export async function readSources(
     found.set(dump.path, await withIdentities({ ...dump, folder }, terminal));
   }
   return named([...found.values()]);
+}
+
+/** The files at these paths: of a folder the dumps in it. */
+async function filesOf(paths: readonly string[], terminal: Terminal): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    if (path === '-' || !(await isFolder(path))) {
+      files.push(path);
+      continue;
+    }
+    const { length } = files;
+    const unreadable = (message: string): void => {
+      complain(message, terminal);
+    };
+    for await (const file of dumpPaths(path, terminal.encoding, unreadable)) files.push(fromHere(file));
+    if (files.length === length) throw new Failure(`${path}: no dump is in this folder`, 1);
+  }
+  return files;
 }
 
 type Unnamed = Omit<Source, 'name'>;

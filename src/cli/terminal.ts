@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Piece } from '../exchange/export';
 import { batches } from '../workspace/wholeFile';
 
 /** A stream to a terminal, a file or another program. */
@@ -21,7 +22,10 @@ export interface Terminal {
 }
 
 /** Writes to the output no faster than it is taken, until the end or until the user wants to stop. */
-export async function write(chunks: Iterable<string>, { output, signal }: Terminal): Promise<void> {
+export async function write(
+  chunks: Iterable<Piece> | AsyncIterable<Piece>,
+  { output, signal }: Terminal,
+): Promise<void> {
   await pipeline(Readable.from(batches(chunks)), output, { end: false, signal });
 }
 

@@ -10,3 +10,11 @@ export interface ArticleTree {
   readonly shown: ArticleList;
   arrange(change: Partial<Desk>): Promise<void>;
 }
+
+/** The same, where commands also take what is selected in it. */
+export interface SelectableTree extends ArticleTree {
+  /** The nodes that are selected: articles, groups and others. */
+  readonly selection: readonly unknown[];
+  /** What is in a node; nothing in a group that is not in the tree any more. */
+  getChildren(node?: object): unknown;
+}

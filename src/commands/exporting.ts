@@ -1,179 +1,139 @@
-import type { CancellationToken, Progress, QuickPickItem } from 'vscode';
-import { CancellationError, commands, l10n, ProgressLocation, Uri, window } from 'vscode';
-import { Captures } from '../annotation/captures';
-import { version } from '../../package.json';
+import type { CancellationToken, Memento, Progress } from 'vscode';
+import { CancellationError, commands, env, l10n, ProgressLocation, UIKind, window, workspace } from 'vscode';
 import type { AnnotatedArticle } from '../exchange/annotatedArticle';
-import { tagsOf } from '../annotation/consensus';
-import { codebookInUse } from '../exchange/codebookInUse';
-import type { Export } from '../exchange/export';
-import type { SourceRecord } from '../exchange/records';
-import { sourceRecord } from '../exchange/sourceRecord';
-import { formats } from '../exchange/registry';
-import type { AnnotatedArticles } from '../exchange/annotatedArticles';
+import type { Export, WriteOptions } from '../exchange/export';
 import type { Catalogue } from '../workspace/catalogue';
-import { plainLabel } from '../workspace/plainLabel';
-import { isInAnnotations } from '../workspace/dumpFiles';
-import { bytesOf } from '../workspace/dumpBytes';
-import { exportTime } from '../workspace/exportTime';
-import { sha256 } from '../workspace/sha256';
 import { log, reasonOf } from '../workspace/log';
-import type { NamedDump } from '../workspace/namedDump';
-import type { Project } from '../workspace/project';
-import { annotatedProject } from './annotatedProject';
-import { TimeSlice } from '../workspace/timeSlice';
+import { plainLabel } from '../workspace/plainLabel';
 import { writeFileWhole } from '../workspace/writeFileWhole';
+import { writeFolderWhole } from '../workspace/writeFolderWhole';
+import type { SelectableTree } from './articleTree';
+import { exportOf, inSlices } from './exportContents';
+import { pickFormat, type ExportFormat } from './exportFormats';
+import { pickScope, wholeScope, type Scope } from './exportScope';
+import { pickTarget, type ExportTarget } from './exportTarget';
+import { pickProject, saveDumps } from './wholeProject';
 
-/** *Export Tagged Articles…*: writes the articles of a project, all or those with a tag, to a file. */
-export async function exportArticles(catalogue: Catalogue): Promise<void> {
+/** *Export Tagged Articles…*: writes articles of a project in one of the formats, to a file, a zip or a folder. */
+export async function exportArticles(
+  catalogue: Catalogue,
+  tree: SelectableTree,
+  memory: Memento,
+): Promise<void> {
+  const format = await pickFormat(memory);
+  if (!format) return;
   await catalogue.fileDumps.read();
   await catalogue.upToDate();
-  const project = await pickProject(catalogue);
+  const project = await pickProject(catalogue, l10n.t('Export from Which Project?'));
   if (!project || !(await saveDumps(catalogue, project))) return;
-  const all = await new TimeSlice().run(annotatedProject(catalogue, project));
-  const scope = all && (await pickScope(all));
+  const isCodebook = format.reads === 'codebook';
+  const scope = isCodebook ? await wholeScope(catalogue, project) : await pickScope(catalogue, tree, project);
   if (!scope) return;
-  const target = await window.showSaveDialog({
-    title: l10n.t('Export Tagged Articles'),
-    saveLabel: l10n.t('Export'),
-    defaultUri: Uri.joinPath(project.folder, `${project.name}.${formats[0].extension}`),
-    filters: Object.fromEntries(formats.map(({ title, extension }) => [title, [extension]])),
-  });
-  if (!target || !isFree(catalogue, target)) return;
-  const format = formats.find(({ extension }) => target.path.endsWith(`.${extension}`)) ?? formats[0];
+  if (scope.count === 0) {
+    void window.showInformationMessage(l10n.t('There is no such article: nothing was exported.'));
+    return;
+  }
+  const target = await pickTarget(catalogue, project, format);
+  if (!target) return;
   const dumps = catalogue.dumpsIn(project);
+  const title = isCodebook ? l10n.t('Exporting the codebook') : l10n.t('Exporting {0} articles', scope.count);
   try {
     await window.withProgress(
-      {
-        location: ProgressLocation.Notification,
-        cancellable: true,
-        title: l10n.t('Exporting {0} articles', scope.count),
-      },
+      { location: ProgressLocation.Notification, cancellable: true, title },
       async (progress, token) => {
-        const contents: Export = {
-          generator: `newsdump ${version}`,
-          exportedAt: exportTime(process.env, new Date()),
-          sources: await sourcesOf(dumps, new Captures(project.annotations.captures), token),
-          codebook: codebookInUse(scope.annotated, all.orphans, [project.codebook]),
-          articles: reporting(scope, progress),
-          orphans: all.orphans,
-          complete: project.isComplete,
-          sha256,
-        };
-        await writeFileWhole(target, inSlices(format.write(contents), token));
+        const contents = await exportOf(project, scope, dumps, token);
+        await write(target, format, { ...contents, articles: reporting(scope, progress) }, token);
       },
     );
   } catch (error) {
     if (error instanceof CancellationError) return;
     log.error(reasonOf(error));
-    void window.showErrorMessage(l10n.t('Nothing was exported. {0}: {1}', target.fsPath, reasonOf(error)));
+    void window.showErrorMessage(
+      plainLabel(l10n.t('Nothing was exported. {0}: {1}', target.uri.fsPath, reasonOf(error))),
+    );
     return;
   }
-  void offerToOpen(target, scope.count);
-}
-
-/** Whether an export may stand there; if not, the user is told. A dump is evidence, and in the annotations folder it would be read as a journal. */
-function isFree(catalogue: Catalogue, target: Uri): boolean {
-  const isDump = catalogue.dumps.some(({ uri }) => uri.toString() === target.toString());
-  if (!isDump && !isInAnnotations(target)) return true;
-  const why = isDump ? l10n.t('It is a dump.') : l10n.t('The annotations folder holds the coding logs.');
-  void window.showErrorMessage(
-    plainLabel(l10n.t('Nothing was exported to {0}. {1} Choose another file.', target.fsPath, why)),
+  const { fsPath } = target.uri;
+  void offerToOpen(
+    target,
+    isCodebook
+      ? l10n.t('The codebook was exported to {0}.', fsPath)
+      : l10n.t('{0} articles were exported to {1}.', scope.count, fsPath),
+    format,
   );
-  return false;
 }
 
-/** The project to export: that of the dump in the editor, the only one, or the one that the user picks. */
-async function pickProject(catalogue: Catalogue): Promise<Project | undefined> {
-  const editor = window.activeTextEditor;
-  const placed = catalogue.articleAt(editor?.document, editor?.selection.active.line ?? 0);
-  if (placed?.listed.project) return placed.listed.project;
-  const projects = catalogue.listedProjects;
-  const [first] = projects;
-  if (!first) {
-    void window.showInformationMessage(l10n.t('There is no saved dump with articles to export.'));
-    return undefined;
-  }
-  if (projects.length === 1) return first;
-  const items = projects.map((project) => ({
-    label: project.name,
-    description: project.folder.fsPath,
-    project,
-  }));
-  return (await window.showQuickPick(items, { title: l10n.t('Export from Which Project?') }))?.project;
-}
-
-/** An export names the bytes of its dumps, so they must be saved. Whether they are, after asking. */
-async function saveDumps(catalogue: Catalogue, project: Project): Promise<boolean> {
-  const unsaved = catalogue.openDumps.all.filter(
-    (dump) => dump.document.isDirty && catalogue.projectOf(dump) === project,
-  );
-  if (unsaved.length === 0) return true;
-  const save = l10n.t('Save and Export');
-  const names = unsaved.map(({ name }) => name).join(', ');
-  const answer = await window.showWarningMessage(
-    l10n.t('An export names the bytes of its dumps. These have unsaved changes: {0}', names),
-    save,
-  );
-  if (answer !== save) return false;
-  const saved = await Promise.all(unsaved.map(({ document }) => document.save()));
-  await catalogue.upToDate();
-  return saved.every(Boolean);
-}
-
-/** What is to be exported. */
-type Scope = Pick<AnnotatedArticles, 'count' | 'articles' | 'annotated'>;
-
-async function pickScope(all: AnnotatedArticles): Promise<Scope | undefined> {
-  const tagged = [...all.annotated].filter(({ annotations }) => tagsOf(annotations).length > 0);
-  const onlyTagged = { count: tagged.length, articles: tagged, annotated: tagged };
-  const items: (QuickPickItem & { readonly scope: Scope })[] = [
-    { label: l10n.t('Tagged articles'), description: String(tagged.length), scope: onlyTagged },
-    { label: l10n.t('All articles'), description: String(all.count), scope: all },
-  ];
-  return (await window.showQuickPick(items, { title: l10n.t('Export Which Articles?') }))?.scope;
-}
-
-async function sourcesOf(
-  dumps: readonly NamedDump[],
-  captures: Captures,
+async function write(
+  { uri, kind }: ExportTarget,
+  { id }: ExportFormat,
+  contents: Export,
   token: CancellationToken,
-): Promise<SourceRecord[]> {
-  const sources: SourceRecord[] = [];
-  for (const dump of dumps) {
-    if (token.isCancellationRequested) throw new CancellationError();
-    sources.push(sourceRecord(dump.name, await bytesOf(dump), captures));
+): Promise<void> {
+  const { writerOf } = await import('../exchange/writers');
+  const writer = await writerOf(id);
+  const options: WriteOptions = {
+    byteOrderMark: workspace.getConfiguration('newsdump').get<boolean>('csvByteOrderMark', false),
+  };
+  if ('write' in writer) {
+    await writeFileWhole(uri, inSlices(writer.write(contents, options), token));
+    return;
   }
-  return sources;
+  const files = writer.files(contents, options);
+  if (kind === 'zip') {
+    const { zipped } = await import('../exchange/zip');
+    await writeFileWhole(uri, inSlices(zipped(files), token));
+    return;
+  }
+  const inPauses = function* () {
+    for (const { path, pieces } of files) yield { path, pieces: inSlices(pieces, token) };
+  };
+  await writeFolderWhole(uri, inPauses());
 }
 
-/** The articles of a scope, reported as they are taken. */
-function* reporting(
+/** The articles of a scope; how many were taken is told, in a hundred steps. A format may walk them more than once. */
+function reporting(
   { articles, count }: Scope,
-  progress: Progress<{ increment: number }>,
-): Generator<AnnotatedArticle> {
+  progress: Progress<{ readonly increment?: number; readonly message: string }>,
+): Iterable<AnnotatedArticle> {
   const step = Math.max(1, Math.ceil(count / 100));
-  let i = 0;
-  for (const article of articles) {
-    if (i++ % step === 0) progress.report({ increment: (100 * step) / count });
-    yield article;
-  }
+  let furthest = 0;
+  return {
+    *[Symbol.iterator]() {
+      let i = 0;
+      for (const article of articles) {
+        if (i % step === 0) {
+          const increment = i > furthest ? (100 * step) / count : 0;
+          furthest = Math.max(furthest, i);
+          progress.report({ increment, message: l10n.t('{0} of {1}', i, count) });
+        }
+        i++;
+        yield article;
+      }
+    },
+  };
 }
 
-/** The same chunks, with pauses in between, until the user cancels. */
-async function* inSlices(chunks: Iterable<string>, token: CancellationToken): AsyncGenerator<string> {
-  const slice = new TimeSlice();
-  for (const chunk of chunks) {
-    await slice.pauseIfDue();
-    if (token.isCancellationRequested) throw new CancellationError();
-    yield chunk;
-  }
-}
+/** What a text editor cannot show is opened by the system. */
+const binary = ['xlsx', 'qdpx'];
 
-async function offerToOpen(target: Uri, count: number): Promise<void> {
+async function offerToOpen({ uri, kind }: ExportTarget, said: string, { extension }: ExportFormat) {
   const open = l10n.t('Open');
+  const reveal = l10n.t('Reveal');
+  const how = revealCommand(uri.scheme, workspace.getWorkspaceFolder(uri) !== undefined);
   const answer = await window.showInformationMessage(
-    l10n.t('{0} articles were exported to {1}.', count, target.fsPath),
-    open,
+    plainLabel(said),
+    ...(kind === 'file' ? [open] : []),
+    ...(how === undefined ? [] : [reveal]),
   );
-  if (answer === open) await commands.executeCommand('vscode.open', target);
+  if (answer === reveal && how !== undefined) await commands.executeCommand(how, uri);
+  if (answer !== open) return;
+  if (extension !== undefined && binary.includes(extension)) await env.openExternal(uri);
+  else await commands.executeCommand('vscode.open', uri);
+}
+
+/** What shows a file where it stands: the system's file manager, if it is on the same machine, or the Explorer view. */
+function revealCommand(scheme: string, isInWorkspace: boolean): string | undefined {
+  const isHere = scheme === 'file' && env.uiKind === UIKind.Desktop && env.remoteName === undefined;
+  if (isHere) return 'revealFileInOS';
+  return isInWorkspace ? 'revealInExplorer' : undefined;
 }

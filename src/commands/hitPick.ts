@@ -5,6 +5,7 @@ import type { Stretch } from '../annotation/stretch';
 import type { ListedArticle } from '../workspace/catalogue';
 import { formatDay } from '../workspace/dayText';
 import { plainLabel } from '../workspace/plainLabel';
+import { TimeSlice } from '../workspace/timeSlice';
 
 /** An article that a tag may be given. */
 export interface Hit {
@@ -39,12 +40,16 @@ export const pickHits: PickHits = async <T extends Hit>(
   groups: readonly HitGroup<T>[],
   isChecked: boolean,
 ) => {
-  const items = groups.flatMap(({ heading, hits }): HitItem<T>[] => [
-    ...(heading === undefined
-      ? []
-      : [{ label: plainLabel(heading), kind: QuickPickItemKind.Separator, hit: undefined }]),
-    ...hits.map((hit) => ({ ...lineOf(hit), picked: isChecked, hit })),
-  ]);
+  const slice = new TimeSlice();
+  const items: HitItem<T>[] = [];
+  for (const { heading, hits } of groups) {
+    if (heading !== undefined)
+      items.push({ label: plainLabel(heading), kind: QuickPickItemKind.Separator, hit: undefined });
+    for (const hit of hits) {
+      items.push({ ...lineOf(hit), picked: isChecked, hit });
+      await slice.pauseIfDue();
+    }
+  }
   const chosen = await window.showQuickPick(items, {
     title,
     placeHolder: isChecked

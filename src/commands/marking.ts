@@ -174,7 +174,7 @@ async function pickOwnMark(catalogue: Catalogue, title: string): Promise<OwnMark
   if (!here || !project || coder === undefined) return undefined;
   const { selection, document } = here.editor;
   const touched = catalogue
-    .marksIn(here.dump)
+    .marksIn(here.dump, selection)
     .filter(({ range }) => range.intersection(selection) !== undefined);
   const own = touched.filter(({ mark }) => mark.by === coder);
   const [first] = own;

@@ -21,7 +21,8 @@ export class WritesAtSave extends Owner {
   }
 
   async #write(dump: DocumentDump, project: Project): Promise<void> {
-    const { certain, doubtful } = this.catalogue.eventsAtSave(dump);
+    const { eventsAtSave } = await import('../workspace/eventsAtSave');
+    const { certain, doubtful } = eventsAtSave(this.catalogue, dump);
     const coder = coderSetting();
     if (coder === undefined) {
       // Without a name nobody can say it; the annotations are then found by likeness.

@@ -22,6 +22,7 @@ export class AnnotationHover extends Owner implements HoverProvider {
   }
 
   provideHover(document: TextDocument, position: Position): Hover | undefined {
+    if (this.catalogue.openDumps.in(document)?.isReady !== true) return undefined;
     const placed = this.catalogue.articleAt(document, position.line);
     const annotations = placed && this.catalogue.annotationsOf(placed.listed);
     if (!placed || !annotations) return undefined;

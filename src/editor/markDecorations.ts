@@ -3,8 +3,11 @@ import { OverviewRulerLane, Range, ThemeColor, window } from 'vscode';
 import type { Codebook } from '../annotation/codebook/codebook';
 import type { Catalogue, PlacedMark } from '../workspace/catalogue';
 import { debounced } from '../workspace/debounced';
+import type { Steps } from '../dump/steps';
 import type { DocumentDump } from '../workspace/dump';
+import { log, reasonOf } from '../workspace/log';
 import { Owner } from '../workspace/owner';
+import { TimeSlice } from '../workspace/timeSlice';
 
 /** The theme colours `newsdump.mark1` and so on, and `newsdump.mark1Background`. */
 const colourCount = 6;
@@ -40,6 +43,9 @@ export class MarkDecorations extends Owner {
   /** By colour, a decoration for each level. Made when first needed. */
   readonly #types = new Map<string, readonly TextEditorDecorationType[]>();
 
+  /** The last time that the marks of an editor began to be shown. */
+  readonly #turns = new WeakMap<TextEditor, object>();
+
   constructor(readonly catalogue: Catalogue) {
     super();
     const showSoon = this.own(debounced(50, this.#showAll.bind(this)));
@@ -63,12 +69,28 @@ export class MarkDecorations extends Owner {
     }
   }
 
+  /** In slices: a dump may have many marks. What is shown meanwhile is what was shown before. */
   #show(editor: TextEditor): void {
     const dump = this.catalogue.openDumps.in(editor.document);
     if (!dump?.isReady) return;
+    const { index } = dump;
+    const turn = {};
+    this.#turns.set(editor, turn);
+    const isStale = (): boolean => this.#turns.get(editor) !== turn || dump.index !== index;
+    new TimeSlice()
+      .run(this.#marksFor(editor, dump), isStale)
+      .then((marks) => {
+        if (marks) this.#decorate(editor, dump, marks);
+      })
+      .catch((error: unknown) => {
+        log.error(reasonOf(error));
+      });
+  }
+
+  #decorate(editor: TextEditor, dump: DocumentDump, marks: readonly PlacedMark[]): void {
     const codebook = this.catalogue.projectOf(dump)?.codebook;
     const ranges = new Map<TextEditorDecorationType, Range[]>();
-    for (const { mark, level } of withLevels(this.#marksFor(editor, dump))) {
+    for (const { mark, level } of withLevels(marks)) {
       const type = this.#typesOf(mark.mark.tag, codebook)[Math.min(level, looks.length - 1)];
       if (!type) continue;
       const alike = ranges.get(type) ?? [];
@@ -79,11 +101,12 @@ export class MarkDecorations extends Owner {
   }
 
   /** In the order of the text, each once. */
-  #marksFor(editor: TextEditor, dump: DocumentDump): readonly PlacedMark[] {
-    if (this.#areAllShown(dump)) return this.catalogue.marksIn(dump);
-    const marks = rangesAround(editor.visibleRanges).flatMap((range) => this.catalogue.marksIn(dump, range));
+  *#marksFor(editor: TextEditor, dump: DocumentDump): Steps<readonly PlacedMark[]> {
+    if (this.#areAllShown(dump)) return yield* this.catalogue.marksInSteps(dump);
     // An article may stand in two of the ranges.
-    const byPlace = new Map(marks.map((mark) => [placeOf(mark), mark]));
+    const byPlace = new Map<string, PlacedMark>();
+    for (const range of rangesAround(editor.visibleRanges))
+      for (const mark of yield* this.catalogue.marksInSteps(dump, range)) byPlace.set(placeOf(mark), mark);
     return [...byPlace.values()];
   }
 

@@ -132,7 +132,9 @@ export class Notes extends Owner {
   *#showIn(dumps: readonly DocumentDump[]): Steps<void> {
     const wanted = new Set<string>();
     for (const dump of dumps) {
-      for (const [i, placed] of this.catalogue.annotatedIn(dump).entries()) {
+      for (const article of yield* this.catalogue.annotatedIn(dump)) {
+        yield;
+        const placed = this.catalogue.articleOf({ dump, article });
         const notes = this.catalogue.annotationsOf(placed.listed)?.notes ?? [];
         for (const mark of new Set(notes.map((note) => note.mark))) {
           const target = { placed, mark };
@@ -143,7 +145,6 @@ export class Notes extends Owner {
             notes.filter((note) => note.mark === mark),
           );
         }
-        if (notes.length > 0 || i % 100 === 0) yield;
       }
     }
     for (const [id, { thread }] of this.#shown) {

@@ -1,8 +1,8 @@
 import { articleRecord } from './annotatedArticle';
-import type { Export, Format } from './export';
+import type { Export, FileWriter } from './export';
 
 /** One JSON object, laid out so that two exports can be compared line by line: an article, a source or an orphan is one line. */
-export const json: Format = { id: 'json', title: 'JSON', extension: 'json', write };
+export const json = { write } satisfies FileWriter;
 
 function* write(contents: Export): Generator<string> {
   yield '{\n';

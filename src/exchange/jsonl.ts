@@ -1,8 +1,8 @@
 import { articleRecord } from './annotatedArticle';
-import type { Export, Format } from './export';
+import type { Export, FileWriter } from './export';
 
 /** An article a line, as in the JSON format; then an orphan a line, with `"orphan": true`. */
-export const jsonl: Format = { id: 'jsonl', title: 'JSON Lines', extension: 'jsonl', write };
+export const jsonl = { write } satisfies FileWriter;
 
 function* write({ articles, orphans, sha256 }: Export): Generator<string> {
   for (const article of articles) yield `${JSON.stringify(articleRecord(article, sha256))}\n`;

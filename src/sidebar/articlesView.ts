@@ -15,7 +15,6 @@ import { articleItem } from './articleItems';
 import { groupItem } from './groupItems';
 import { ShownArticles } from './shownArticles';
 import type { UnplacedGroup, UnplacedNode } from './unplacedItems';
-import { unplacedGroup, unplacedGroupItem, unplacedItem } from './unplacedItems';
 
 /** A node of the tree: the articles in their groups, and last what found no place. */
 type Node = ArticleTreeNode<ListedArticle> | UnplacedGroup | UnplacedNode;
@@ -89,6 +88,11 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     return this.#lastSelected;
   }
 
+  /** The nodes that are selected in the tree. */
+  get selection(): readonly Node[] {
+    return this.#view.selection;
+  }
+
   /** The articles that meet the filter, each once, in the order of the tree. */
   get shown(): ArticleList {
     return this.#shown.articles;
@@ -127,18 +131,14 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     return true;
   }
 
-  getChildren(node?: Node): Node[] {
-    if (!node) {
-      const isFiltered = this.#shown.left !== undefined;
-      const unplaced = isFiltered ? [] : unplacedGroup(unplacedIn(this.catalogue));
-      return [...this.#shown.children(), ...unplaced];
-    }
-    if (node.kind === 'unplacedGroup') return node.children;
+  getChildren(node?: Node): Node[] | Promise<Node[]> {
+    if (!node) return this.#roots();
+    if (node.kind === 'unplacedGroup') return unplacedItems().then((items) => items.unplacedChildren(node));
     return isLeaf(node) ? [] : [...this.#shown.children(node)];
   }
 
   getParent(node: Node): Node | undefined {
-    return node.kind === 'unplacedGroup' ? undefined : node.parent;
+    return node.parent;
   }
 
   getTreeItem(node: Node): TreeItem | Promise<TreeItem> {
@@ -146,12 +146,19 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
       case 'article':
         return this.#inTurn(() => this.#articleItem(node));
       case 'unplaced':
-        return unplacedItem(node.unplaced);
+        return unplacedItems().then((items) => items.unplacedItem(node.unplaced));
       case 'unplacedGroup':
-        return unplacedGroupItem(node);
+        return unplacedItems().then((items) => items.unplacedGroupItem(node));
       default:
         return this.#inTurn(() => this.#groupItem(node));
     }
+  }
+
+  async #roots(): Promise<Node[]> {
+    const isFiltered = this.#shown.left !== undefined;
+    const unplaced = isFiltered ? undefined : await new TimeSlice().run(unplacedIn(this.catalogue));
+    const group = unplaced?.length ? [(await unplacedItems()).unplacedGroup(unplaced)] : [];
+    return [...this.#shown.children(), ...group];
   }
 
   #inTurn(make: () => Promise<TreeItem>): Promise<TreeItem> {
@@ -208,6 +215,9 @@ export class ArticlesView extends Owner implements TreeDataProvider<Node> {
     }
   }
 }
+
+/** Seldom is anything unplaced. */
+const unplacedItems = () => import('./unplacedItems');
 
 const isLeaf = (
   node: ArticleTreeNode<ListedArticle> | UnplacedNode,

@@ -2,10 +2,14 @@ import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } f
 import type { Unplaced } from '../workspace/unplaced';
 import { plainMarkdown } from '../workspace/plainMarkdown';
 
-/** The group of what found no place. */
+/** The group of what found no place, or a part of it. */
 export interface UnplacedGroup {
   readonly kind: 'unplacedGroup';
-  readonly children: UnplacedNode[];
+  /** Undefined for the whole. */
+  readonly parent: UnplacedGroup | undefined;
+  /** The place of its first in the whole, from 0. */
+  readonly first: number;
+  readonly all: readonly Unplaced[];
 }
 
 export interface UnplacedNode {
@@ -14,26 +18,38 @@ export interface UnplacedNode {
   readonly parent: UnplacedGroup;
 }
 
-/** The group, or nothing if all has its place. */
-export function unplacedGroup(all: readonly Unplaced[]): UnplacedGroup[] {
-  if (all.length === 0) return [];
-  const group: UnplacedGroup = { kind: 'unplacedGroup', children: [] };
-  group.children.push(
-    ...all.map((unplaced): UnplacedNode => ({ kind: 'unplaced', unplaced, parent: group })),
-  );
-  return [group];
+const mostChildren = 500;
+
+/** The group of all. */
+export function unplacedGroup(all: readonly Unplaced[]): UnplacedGroup {
+  return { kind: 'unplacedGroup', parent: undefined, first: 0, all };
 }
 
-export function unplacedGroupItem({ children }: UnplacedGroup): TreeItem {
-  const item = new TreeItem(l10n.t('Unplaced'), TreeItemCollapsibleState.Collapsed);
-  item.id = 'unplaced';
-  item.description = String(children.length);
+/** At most 500: more are cut in parts. */
+export function unplacedChildren(group: UnplacedGroup): (UnplacedGroup | UnplacedNode)[] {
+  const { all, first } = group;
+  if (all.length <= mostChildren)
+    return all.map((unplaced) => ({ kind: 'unplaced', unplaced, parent: group }));
+  const size = Math.max(mostChildren, Math.ceil(all.length / mostChildren));
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => ({
+    kind: 'unplacedGroup',
+    parent: group,
+    first: first + i * size,
+    all: all.slice(i * size, (i + 1) * size),
+  }));
+}
+
+export function unplacedGroupItem({ parent, first, all }: UnplacedGroup): TreeItem {
+  const label = parent ? l10n.t('{0} to {1}', first + 1, first + all.length) : l10n.t('Unplaced');
+  const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed);
+  item.id = `unplaced${parent ? first : ''}`;
+  item.description = String(all.length);
   item.iconPath = new ThemeIcon('warning');
   item.tooltip = l10n.t(
     'Annotations whose article or passage is not found. Nothing is lost: attach them to an article.',
   );
   item.contextValue = 'unplacedGroup';
-  item.accessibilityInformation = { label: l10n.t('Unplaced, {0} items', children.length) };
+  item.accessibilityInformation = { label: parent ? label : l10n.t('Unplaced, {0} items', all.length) };
   return item;
 }
 

@@ -3,19 +3,18 @@ import { EventEmitter, window, workspace } from 'vscode';
 import { anchor } from '../annotation/anchoring';
 import type { Annotations, ArticleAnnotations, Mark } from '../annotation/annotations';
 import { ArticleInDump } from '../annotation/articleInDump';
-import type { EventBody } from '../annotation/eventBody';
 import type { MatchedAnnotations } from '../annotation/matchedAnnotations';
 import { referenceKey } from '../annotation/reference';
 import type { DumpIndex } from '../dump/dumpIndex';
-import type { Steps } from '../dump/steps';
+import { finish, type Steps } from '../dump/steps';
 import { referenceOf } from '../annotation/articlePlace';
 import { shownIn } from './articleDocument';
 import { debounced } from './debounced';
 import type { Dump, Occurrence } from './dump';
 import { DocumentDump } from './dump';
 import type { FileDumps } from './fileDumps';
-import { FollowedDump } from './followedDump';
-import { ListedAnnotations } from './listedAnnotations';
+import { FollowedDumps } from './followedDumps';
+import { areSameEntries, ListedAnnotations } from './listedAnnotations';
 import { Lister } from './lister';
 import { ArticleList, Listing, type ListedArticle } from './listing';
 import { log, reasonOf } from './log';
@@ -44,13 +43,6 @@ export interface PlacedMark {
   readonly range: Range;
 }
 
-/** The events that follow from a save. */
-export interface EventsAtSave {
-  readonly certain: readonly EventBody[];
-  /** Those that would take annotations away from places where the article still stands as it was. */
-  readonly doubtful: readonly EventBody[];
-}
-
 /** The articles that are annotated, whoever's annotations are shown. */
 interface AnnotatedArticles {
   readonly of: readonly ListedAnnotations[];
@@ -72,9 +64,10 @@ export class Catalogue extends Owner {
   /** Of which the next is made. */
   readonly #lastAnnotations = new WeakMap<Project, ListedAnnotations>();
   #annotated: AnnotatedArticles | undefined;
-  readonly #followed = new WeakMap<Dump, FollowedDump>();
   #visibility = visibilitySetting();
 
+  /** What was edited since it was saved. */
+  readonly followed: FollowedDumps;
   /** The articles or their annotations changed. */
   readonly onDidChange = this.#changed.event;
 
@@ -84,6 +77,7 @@ export class Catalogue extends Owner {
     readonly projects: Projects,
   ) {
     super();
+    this.followed = this.own(new FollowedDumps(openDumps, (dump) => this.projectOf(dump)));
     const listSoon = this.own(debounced(150, () => void this.list().catch(report)));
     const textsChanged = (): void => {
       this.#textsChanged++;
@@ -97,15 +91,9 @@ export class Catalogue extends Owner {
     this.own(fileDumps.onDidChange(textsChanged));
     this.own(
       projects.onDidChange(() => {
-        if (!this.#isStale) this.#forgetSaved();
+        if (!this.#isStale) this.followed.forgetSaved();
         this.#changed.fire();
         new TimeSlice().run(this.#followAnnotated(), () => this.#isStale).catch(report);
-      }),
-    );
-    this.own(
-      workspace.onDidChangeTextDocument((event) => {
-        const dump = openDumps.in(event.document);
-        if (dump) this.#followed.get(dump)?.edit(event);
       }),
     );
     this.own(
@@ -267,6 +255,11 @@ export class Catalogue extends Owner {
     return this.#annotationsIn(project).matched;
   }
 
+  /** The keys of a project's articles that a reference means without meeting them exactly. */
+  nearIn(project: Project): ReadonlySet<string> {
+    return this.#annotationsIn(project).near;
+  }
+
   /** The keys of the articles of a project that can matter when articles are sought for these references. */
   keysFor(project: Project, references: Iterable<{ readonly key: string }>): string[] {
     return this.#listing.articlesOf(project)?.relevantKeys(references) ?? [];
@@ -280,7 +273,7 @@ export class Catalogue extends Owner {
     const lines = dump.index.lines(article);
     const inDump = new ArticleInDump(dump.source, dump.index, article);
     const followed =
-      dump instanceof DocumentDump && dump.document.isDirty ? this.#followed.get(dump) : undefined;
+      dump instanceof DocumentDump && dump.document.isDirty ? this.followed.of(dump) : undefined;
     return marks.flatMap((mark) => {
       const typed = followed?.rangeOf(mark.id);
       // The same article may stand twice in a dump; one of the places is followed.
@@ -290,54 +283,34 @@ export class Catalogue extends Owner {
     });
   }
 
-  /**
-   * The articles of a dump that are annotated, at all places where they stand in it.
-   * @param within only the articles that stand there, also in part; the others are not looked at
-   */
-  annotatedIn(dump: Dump, within?: Range): PlacedArticle[] {
+  /** The articles of a dump that may be annotated, at all places where they stand in it: their numbers in its index. */
+  *annotatedIn(dump: Dump): Steps<Iterable<number>> {
     const project = this.projectOf(dump);
     if (!project) return [];
-    const isOneArticle = dump instanceof DocumentDump && dump.isOneArticle;
-    if (within || isOneArticle)
-      return [...articlesWithin(dump.index, within)]
-        .map((article) => this.articleOf({ dump, article }))
-        .filter(({ listed }) => this.allAnnotationsOf(listed) !== undefined);
-    const articles = new Set(this.#followed.get(dump)?.articles);
-    if (!this.#isStale)
-      for (const { article } of this.#annotationsIn(project).placesIn(dump)) articles.add(article);
-    return [...articles].map((article) => this.articleOf({ dump, article }));
+    if (dump instanceof DocumentDump && dump.isOneArticle) return Array(dump.index.articleCount).keys();
+    const articles = new Set(this.followed.of(dump)?.articles);
+    const places = this.#isStale ? [] : yield* this.#annotationsIn(project).placesIn(dump);
+    for (const { article } of places) articles.add(article);
+    return articles;
   }
 
   /**
    * All marks in a dump, in the order of the text.
-   * @param within only those of the articles that stand there, also in part
+   * @param within only those of the articles that stand there, also in part; the others are not looked at
    */
   marksIn(dump: Dump, within?: Range): PlacedMark[] {
-    const marks = this.annotatedIn(dump, within).flatMap((placed) => this.marksAt(placed));
-    return marks.sort((a, b) => a.range.start.compareTo(b.range.start) || a.range.end.compareTo(b.range.end));
+    return finish(this.marksInSteps(dump, within));
   }
 
-  /** What has to be written when a dump was saved: which articles and marks are where now. */
-  eventsAtSave(dump: DocumentDump): EventsAtSave {
-    const project = this.projectOf(dump);
-    const followed = this.#followed.get(dump);
-    const certain: EventBody[] = [];
-    const doubtful: EventBody[] = [];
-    for (const [claim, { article: key, how }] of project ? this.annotationsIn(project).placed : []) {
-      const annotations = project?.annotations.articles.get(claim);
-      const now = followed?.referenceNow(key);
-      if (!annotations || !followed || !now) continue;
-      const isRenamed = referenceKey(now) !== key;
-      const events: EventBody[] = followed
-        .anchors(annotations, key)
-        .map((body) => ({ ...body, via: 'save' }));
-      // What is only near is moved too: once an event names the article as it is now, the rest would not be found any more.
-      if (how === 'near' || isRenamed)
-        events.unshift({ op: 'move', from: annotations.reference, to: now, via: 'save' });
-      const standsElsewhere = this.find(project, key)?.occurrences.some((place) => place.dump !== dump);
-      (isRenamed && standsElsewhere === true ? doubtful : certain).push(...events);
+  /** The same in steps; one reads an article. */
+  *marksInSteps(dump: Dump, within?: Range): Steps<PlacedMark[]> {
+    const articles = within ? articlesWithin(dump.index, within) : yield* this.annotatedIn(dump);
+    const marks: PlacedMark[] = [];
+    for (const article of articles) {
+      marks.push(...this.marksAt(this.articleOf({ dump, article })));
+      yield;
     }
-    return { certain, doubtful };
+    return marks.sort((a, b) => a.range.start.compareTo(b.range.start) || a.range.end.compareTo(b.range.end));
   }
 
   /**
@@ -374,27 +347,49 @@ export class Catalogue extends Owner {
       const listing = await this.#lister.list(this.dumps, this.projects);
       for (const project of this.projects.all)
         if (project.journals.length > 0) this.fileDumps.include(project.folder);
-      for (const project of listing.projects)
-        await slice.run(lookUp(listing, project, this.#renamedIn(project)));
+      const found = await this.#matchIn(listing, slice);
       this.#listing = listing;
       this.#annotations = new WeakMap();
       this.#textsListed = textsListed;
-      if (textsListed === this.#textsChanged) this.#forgetSaved();
+      if (textsListed === this.#textsChanged) this.followed.forgetSaved();
+      // An edit or a save may have come meanwhile.
+      for (const one of found)
+        if (areSameEntries(one.renamed, this.followed.renamedIn(one.project))) this.#keep(one);
       await slice.run(this.#followAnnotated(), () => textsListed !== this.#textsChanged);
     }
     if (hasListed) this.#changed.fire();
   }
 
-  #annotationsIn(project: Project): ListedAnnotations {
-    let found = this.#annotations.get(project.annotations);
-    if (!found) {
-      const keyBefore = (now: string): string | undefined => this.#keyBefore(project, now);
+  /** Matches what is annotated with what was listed, so that it need not be done in one go later. */
+  async #matchIn(listing: Listing, slice: TimeSlice): Promise<ListedAnnotations[]> {
+    const found: ListedAnnotations[] = [];
+    for (const project of listing.projects) {
+      const renamed = this.followed.unsavedIn(project);
       const before = this.#lastAnnotations.get(project);
-      found = new ListedAnnotations(this.#listing, project, this.#renamedIn(project), keyBefore, before);
-      this.#annotations.set(project.annotations, found);
-      this.#lastAnnotations.set(project, found);
+      const steps = ListedAnnotations.inSteps(listing, project, renamed, this.#keyBefore(project), before);
+      const one = await slice.run(steps);
+      if (one) found.push(one);
     }
     return found;
+  }
+
+  #annotationsIn(project: Project): ListedAnnotations {
+    const known = this.#annotations.get(project.annotations);
+    if (known) return known;
+    const renamed = this.followed.renamedIn(project);
+    const before = this.#lastAnnotations.get(project);
+    const found = ListedAnnotations.of(this.#listing, project, renamed, this.#keyBefore(project), before);
+    this.#keep(found);
+    return found;
+  }
+
+  #keep(found: ListedAnnotations): void {
+    this.#annotations.set(found.annotations, found);
+    this.#lastAnnotations.set(found.project, found);
+  }
+
+  #keyBefore(project: Project): (now: string) => string | undefined {
+    return (now) => this.followed.keyBefore(project, now);
   }
 
   get #annotatedArticles(): AnnotatedArticles {
@@ -407,51 +402,16 @@ export class Catalogue extends Owner {
     return this.#annotated;
   }
 
-  /** Where nothing is unsaved, what was edited is forgotten. What is listed must be the text of now. */
-  #forgetSaved(): void {
-    for (const dump of this.openDumps.all) {
-      const followed = this.#followed.get(dump) ?? new FollowedDump(dump);
-      this.#followed.set(dump, followed);
-      if (!dump.document.isDirty) followed.forget();
-    }
-  }
-
   /** Follows what is annotated in the open dumps, from where it was listed. */
-  *#followAnnotated(): Steps<void> {
-    for (const dump of this.openDumps.all) {
-      const project = this.projectOf(dump);
-      const followed = this.#followed.get(dump);
-      if (project && followed) yield* followed.followInSteps(this.#annotationsIn(project).placesIn(dump));
-    }
-  }
-
-  /** By the keys of a project's articles that are being edited, the keys that they had before. */
-  #renamedIn(project: Project): ReadonlyMap<string, string> {
-    const open = this.openDumps.all.filter((dump) => this.projectOf(dump) === project);
-    return new Map(open.flatMap((dump) => [...(this.#followed.get(dump)?.renamed ?? [])]));
-  }
-
-  /** For the key of an article that is being edited, the key that it had before. */
-  #keyBefore(project: Project, now: string): string | undefined {
-    for (const dump of this.openDumps.all) {
-      const before =
-        this.projectOf(dump) === project ? this.#followed.get(dump)?.renamed.get(now) : undefined;
-      if (before !== undefined) return before;
-    }
-    return undefined;
+  #followAnnotated(): Steps<void> {
+    return this.followed.follow((dump, project) => this.#annotationsIn(project).placesIn(dump));
   }
 }
 
-/** Looks up what is annotated, so that it need not be done in one go later. */
-function* lookUp(listing: Listing, project: Project, renamed: ReadonlyMap<string, string>): Steps<void> {
-  const references = project.annotations.articles.values();
-  yield* listing.articlesOf(project)?.relevantKeysInSteps(references, renamed) ?? [];
-}
-
-/** The articles that stand in a range, also in part; all if there is none. */
-function* articlesWithin(index: DumpIndex, range: Range | undefined): Generator<number> {
-  for (let article = index.articleFrom(range?.start.line ?? 0); article < index.articleCount; article++) {
-    if (range && index.lines(article).headline > range.end.line) return;
+/** The articles that stand in a range, also in part. */
+function* articlesWithin(index: DumpIndex, { start, end }: Range): Generator<number> {
+  for (let article = index.articleFrom(start.line); article < index.articleCount; article++) {
+    if (index.lines(article).headline > end.line) return;
     yield article;
   }
 }

@@ -30,6 +30,8 @@ interface FollowedArticle extends FollowedStretch {
 }
 
 interface FollowedMark extends FollowedStretch {
+  /** The key of its article before the edits. */
+  readonly key: string;
   /** As the journals have it. */
   readonly mark: Mark;
   /** Whether an edit touched its text since the journals knew it. */
@@ -51,6 +53,7 @@ export class FollowedDump {
   readonly #touched = new Set<FollowedArticle>();
   /** Those whose key has changed. */
   readonly #changed = new Set<FollowedArticle>();
+  readonly #unsure = new Set<string>();
   #renamed: ReadonlyMap<string, string> | undefined;
   /** As it was when they were looked at. */
   #index: DumpIndex | undefined;
@@ -61,8 +64,10 @@ export class FollowedDump {
   forget(): void {
     this.#lookAgain();
     this.#articles.remove(({ key, keyNow }) => {
-      if (keyNow !== key) this.#byKey.delete(key);
-      return keyNow !== key;
+      if (keyNow === key) return false;
+      this.#byKey.delete(key);
+      this.#unsure.delete(key);
+      return true;
     });
     this.#changed.clear();
     this.#renamed = undefined;
@@ -97,15 +102,21 @@ export class FollowedDump {
     for (const { range, text } of contentChanges) {
       const edit = textEdit(dumpPosition(range.start), dumpPosition(range.end), text);
       // What an article is depends on the lines from the end of the one before it to its own end, and on no other.
-      for (const near of this.#articles.around(edit.start.line, edit.end.line, this.#isSure))
+      for (const near of this.#articles.around(edit.start.line, edit.end.line, this.#isSure)) {
         this.#touched.add(near);
+        this.#unsure.add(near.key);
+      }
       for (const gone of this.#articles.edit(edit).gone) {
         this.#byKey.delete(gone.key);
         this.#touched.delete(gone);
         this.#changed.delete(gone);
+        this.#unsure.delete(gone.key);
       }
       const { changed, gone } = this.#marks.edit(edit);
-      for (const mark of changed) mark.isEdited = true;
+      for (const mark of changed) {
+        mark.isEdited = true;
+        this.#unsure.add(mark.key);
+      }
       for (const { mark } of gone) this.#byMark.delete(mark.id);
     }
     // Now, while it is little: many edits may touch much.
@@ -131,6 +142,17 @@ export class FollowedDump {
     const reference = referenceOf({ dump: this.dump, article });
     const now = referenceKey(reference);
     return now === key || this.renamed.get(now) === key ? reference : undefined;
+  }
+
+  /** The keys that articles had before the edits: of those on which something may be otherwise than the journals have it. */
+  get unsure(): Iterable<string> {
+    this.#lookAgain();
+    return this.#unsure;
+  }
+
+  /** All on the article that had this key before the edits is as the journals have it. */
+  settle(key: string): void {
+    this.#unsure.delete(key);
   }
 
   /** Where a mark is in the document, undefined if it is not followed. */
@@ -174,9 +196,10 @@ export class FollowedDump {
         this.#notFound.set(mark.id, mark);
         continue;
       }
-      const followed = { ...stretchOf(place.start, place.end), mark, isEdited: false };
+      const followed = { ...stretchOf(place.start, place.end), key, mark, isEdited: false };
       this.#byMark.set(mark.id, followed);
       this.#marks.add(followed);
+      if (place.how !== 'exact') this.#unsure.add(key);
     }
   }
 
@@ -203,6 +226,7 @@ export class FollowedDump {
       const number = this.#numberOf(article);
       article.keyNow =
         number < 0 ? undefined : referenceKey(referenceOf({ dump: this.dump, article: number }));
+      if (!isReadAlike) this.#unsure.add(article.key);
       if (number >= 0 && article.keyNow !== article.key) this.#changed.add(article);
       else this.#changed.delete(article);
     }

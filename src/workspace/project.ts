@@ -130,14 +130,33 @@ export class Project extends Owner {
    * @param bodies a function, if they follow from the annotations as they are when all earlier commands are written
    */
   append(coder: string, bodies: readonly EventBody[] | (() => readonly EventBody[])): Promise<void> {
+    return this.#write(journalFileName(coder), () =>
+      eventsOf(typeof bodies === 'function' ? bodies() : bodies, coder, newEventIds(this.newest, Date.now())),
+    );
+  }
+
+  /** Appends events that are numbered already to the journal of this name, in the same way. */
+  appendTo(file: string, events: readonly AnnotationEvent[]): Promise<void> {
+    return this.#write(file, () => events);
+  }
+
+  /** The greatest ULID of all events in its journals. */
+  get newest(): string | undefined {
+    let newest: string | undefined;
+    for (const { reading } of this.#journals)
+      if (reading.newest !== undefined && (newest === undefined || reading.newest > newest))
+        newest = reading.newest;
+    return newest;
+  }
+
+  #write(file: string, eventsNow: () => readonly AnnotationEvent[]): Promise<void> {
     return this.#inTurn(async () => {
-      const written = typeof bodies === 'function' ? bodies() : bodies;
-      if (written.length === 0) return;
-      const events = eventsOf(written, coder, newEventIds(newestOf(this.#journals), Date.now()));
+      const events = eventsNow();
+      if (events.length === 0) return;
       const isFirst = this.#journals.length === 0;
       this.#saving.fire('saving');
       try {
-        await this.#store.append(journalFileName(coder), events);
+        await this.#store.append(file, events);
       } catch (error) {
         this.#saving.fire('failed');
         throw error;
@@ -188,14 +207,6 @@ export class Project extends Owner {
 }
 
 const nothingWrong = { problems: [], isReadable: true, isReadOnly: false };
-
-function newestOf(journals: readonly JournalFile[]): string | undefined {
-  let newest: string | undefined;
-  for (const { reading } of journals)
-    if (reading.newest !== undefined && (newest === undefined || reading.newest > newest))
-      newest = reading.newest;
-  return newest;
-}
 
 /** Whether these are the same readings of the same files. A store gives a reading again as long as its file has not changed. */
 function areSame(some: readonly JournalFile[], others: readonly JournalFile[]): boolean {

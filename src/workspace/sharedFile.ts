@@ -3,7 +3,6 @@ import { EventEmitter, l10n, RelativePattern, Uri, window, workspace } from 'vsc
 import { gathered } from './debounced';
 import { log, reasonOf } from './log';
 import { Owner } from './owner';
-import { writeFileWhole } from './writeFileWhole';
 
 /** What a change of a file makes of its text; undefined leaves the file as it is. */
 export type TextChange = (text: string | undefined) => string | undefined;
@@ -138,6 +137,7 @@ export class SharedFile<T> extends Owner {
       await workspace.fs.delete(this.uri);
     } else {
       await workspace.fs.createDirectory(Uri.joinPath(this.uri, '..'));
+      const { writeFileWhole } = await import('./writeFileWhole');
       await writeFileWhole(this.uri, [text]);
     }
     if (this.#text === undefined) this.follow();

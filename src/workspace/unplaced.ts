@@ -1,6 +1,7 @@
 import { anchor } from '../annotation/anchoring';
 import type { ArticleAnnotations, Mark } from '../annotation/annotations';
 import { ArticleInDump } from '../annotation/articleInDump';
+import type { Steps } from '../dump/steps';
 import type { Catalogue } from './catalogue';
 import type { Occurrence } from './dump';
 import type { Project } from './project';
@@ -15,30 +16,41 @@ export interface Unplaced {
   readonly mark: Mark | undefined;
 }
 
-/** What is annotated and found no place: on articles that are not found, and passages that are not in their article any more. */
-export function unplacedIn(catalogue: Catalogue): Unplaced[] {
-  // As long as not all dumps are known, nobody can say that an article is in none.
-  if (!catalogue.isComplete) return [];
-  return catalogue.listedProjects.flatMap((project) => unplacedInProject(catalogue, project));
+/**
+ * What is annotated and found no place: on articles that are not found, and passages that are not in their article any more. As long as not all
+ * dumps are known, nobody can say that an article is in none: then, and when they change meanwhile, it is what was found by then.
+ */
+export function* unplacedIn(catalogue: Catalogue): Steps<Unplaced[]> {
+  const found: Unplaced[] = [];
+  const { articles } = catalogue;
+  const isAsListed = (): boolean => catalogue.isComplete && articles === catalogue.articles;
+  for (const project of isAsListed() ? catalogue.listedProjects : [])
+    for (const one of unplacedInProject(catalogue, project)) {
+      if (one) found.push(one);
+      yield;
+      if (!isAsListed()) return found;
+    }
+  return found;
 }
 
-function unplacedInProject(catalogue: Catalogue, project: Project): Unplaced[] {
+/** Undefined where something has its place. */
+function* unplacedInProject(catalogue: Catalogue, project: Project): Generator<Unplaced | undefined> {
   const matched = catalogue.annotationsIn(project);
   const { visibility } = catalogue;
-  const found = matched.orphans.flatMap((lost): Unplaced[] => {
+  for (const lost of matched.orphans) {
     const annotations = unblinded(lost, visibility);
-    return annotations ? [{ project, annotations, mark: undefined }] : [];
-  });
+    yield annotations && { project, annotations, mark: undefined };
+  }
   for (const [reference, { article }] of matched.placed) {
+    yield undefined;
     const all = project.annotations.articles.get(reference);
     const annotations = all && unblinded(all, visibility);
     if (!annotations || annotations.marks.length === 0) continue;
     const place = catalogue.find(project, article)?.occurrences[0];
     if (!place) continue;
     const lost = lostMarks(place, all.marks);
-    for (const mark of annotations.marks) if (lost.has(mark)) found.push({ project, annotations, mark });
+    for (const mark of annotations.marks) if (lost.has(mark)) yield { project, annotations, mark };
   }
-  return found;
 }
 
 /** By the marks of an article, which of them were not found in its text, and where and when that was looked for. */

@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Piece } from '../exchange/export';
 
-/** So many UTF-16 units are gathered before they are written. */
-const batchLength = 1 << 16;
+/** About so many bytes are gathered before they are written. */
+const batchLength = 256 * 1024;
+
+/** No UTF-16 unit has more bytes in UTF-8; a surrogate pair has four together. */
+const mostBytesOfUnit = 3;
 
 /**
- * Writes a file as UTF-8, whole or not at all: beside its place, and then renamed. When this fails or is aborted, what stood there
+ * Writes a file, text as UTF-8, whole or not at all: beside its place, and then renamed. When this fails or is aborted, what stood there
  * before stands there still, and nothing is left beside it. Whatever else is waiting runs in between. A device or a pipe is written to
  * directly.
  * @throws the error of the file system, of `chunks`, or the signal's reason
  */
 export async function writeWholeFile(
   path: string,
-  chunks: Iterable<string> | AsyncIterable<string>,
+  chunks: Iterable<Piece> | AsyncIterable<Piece>,
   signal?: AbortSignal,
 ): Promise<void> {
   const target = await followLinks(path);
@@ -39,7 +43,7 @@ export async function writeWholeFile(
 /** Writes and closes; `beforeClose` runs only when everything was written. */
 async function writeTo(
   file: FileHandle,
-  chunks: Iterable<string> | AsyncIterable<string>,
+  chunks: Iterable<Piece> | AsyncIterable<Piece>,
   signal: AbortSignal | undefined,
   beforeClose?: () => Promise<void>,
 ): Promise<void> {
@@ -55,16 +59,28 @@ async function writeTo(
   }
 }
 
-/** The same text in fewer pieces. */
-export async function* batches(chunks: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
-  let batch = '';
+/**
+ * The same in fewer pieces, text in UTF-8. No chunk ends inside a surrogate pair. Each is written into the batch by itself: Node is many
+ * times slower to encode a long text that is not ASCII.
+ */
+export async function* batches(chunks: Iterable<Piece> | AsyncIterable<Piece>): AsyncGenerator<Buffer> {
+  let batch = Buffer.alloc(0);
+  let length = 0;
   for await (const chunk of chunks) {
-    batch += chunk;
-    if (batch.length < batchLength) continue;
-    yield batch;
-    batch = '';
+    const isText = typeof chunk === 'string';
+    const room = isText ? chunk.length * mostBytesOfUnit : chunk.length;
+    if (length + room > batch.length) {
+      if (length > 0) yield batch.subarray(0, length);
+      batch = Buffer.allocUnsafeSlow(Math.max(batchLength, room));
+      length = 0;
+    }
+    if (isText) length += batch.write(chunk, length);
+    else {
+      batch.set(chunk, length);
+      length += chunk.length;
+    }
   }
-  if (batch !== '') yield batch;
+  if (length > 0) yield batch.subarray(0, length);
 }
 
 /** Where a link leads, so that the link stays one. The path itself where nothing stands yet. */

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Uri, workspace } from 'vscode';
+import type { Piece } from '../exchange/export';
 import { batches, writeWholeFile } from './wholeFile';
 
 /**
- * Writes a file as UTF-8, whole or not at all: when this fails or the chunks do, what stood there before stands there still. Fails with the
+ * Writes a file, text as UTF-8, whole or not at all: when this fails or the chunks do, what stood there before stands there still. Fails with the
  * error of the file system or of the chunks.
  */
 export async function writeFileWhole(
   target: Uri,
-  chunks: Iterable<string> | AsyncIterable<string>,
+  chunks: Iterable<Piece> | AsyncIterable<Piece>,
 ): Promise<void> {
   if (target.scheme === 'file') {
     await writeWholeFile(target.fsPath, chunks);

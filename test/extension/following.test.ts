@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { mock } from 'node:test';
 import * as vscode from 'vscode';
 import { quoteOf } from '../../src/annotation/anchoring';
 import { ArticleInDump } from '../../src/annotation/articleInDump';
+import { finish } from '../../src/dump/steps';
 import { WritesAtSave } from '../../src/commands/saving';
 import { tagsOf } from '../../src/annotation/consensus';
 import { referenceOf } from '../../src/annotation/articlePlace';
@@ -11,6 +13,7 @@ import { Catalogue } from '../../src/workspace/catalogue';
 import { FileDumps } from '../../src/workspace/fileDumps';
 import { OpenDumps } from '../../src/workspace/openDumps';
 import { Projects } from '../../src/workspace/projects';
+import { eventsAtSave } from '../../src/workspace/eventsAtSave';
 import { unplacedIn } from '../../src/workspace/unplaced';
 import { eventually } from './eventually';
 import { temporaryFolder } from './folders';
@@ -128,7 +131,8 @@ describe('What is annotated in an open dump', () => {
     assert.deepEqual(tagsAt(1), ['transport']);
     assert.equal(marked(), 'a whale');
     assert.equal(
-      unplacedIn(catalogue).filter(({ project }) => document.uri.path.startsWith(project.folder.path)).length,
+      finish(unplacedIn(catalogue)).filter(({ project }) => document.uri.path.startsWith(project.folder.path))
+        .length,
       0,
     );
 
@@ -162,6 +166,35 @@ describe('What is annotated in an open dump', () => {
     assert.equal(eventsOfJournal().length, before);
   });
 
+  it('is looked at for a save only where something may have changed', async () => {
+    const second = catalogue.articleAt(document, 4);
+    assert.ok(second?.listed.project);
+    await second.listed.project.append('kim', [
+      { op: 'tag', article: referenceOf(second.occurrence), tag: 'harbour' },
+    ]);
+    await catalogue.upToDate();
+    const dump = catalogue.openDumps.in(document);
+    assert.ok(dump);
+    const read = mock.method(dump.source, 'line');
+    try {
+      assert.deepEqual(eventsAtSave(catalogue, dump), { certain: [], doubtful: [] });
+      assert.equal(read.mock.callCount(), 0);
+      await edit((change) => {
+        change.replace(document.uri, document.lineAt(5).range, 'Nothing is as it was.');
+      });
+      read.mock.resetCalls();
+      assert.deepEqual(
+        eventsAtSave(catalogue, dump).certain.map(({ op }) => op),
+        ['move'],
+      );
+      const lines = read.mock.calls.map((call) => call.arguments[0]);
+      assert.ok(lines.length > 0);
+      assert.ok(lines.every((line) => line >= 4));
+    } finally {
+      read.mock.restore();
+    }
+  });
+
   it('is unplaced when its article is gone, and not on another', async () => {
     await edit((change) => {
       change.delete(document.uri, new vscode.Range(1, 0, 4, 0));
@@ -169,7 +202,7 @@ describe('What is annotated in an open dump', () => {
     assert.ok(await document.save());
     await eventually(async () => {
       await catalogue.upToDate();
-      const ours = unplacedIn(catalogue).filter(({ project }) =>
+      const ours = finish(unplacedIn(catalogue)).filter(({ project }) =>
         document.uri.path.startsWith(project.folder.path),
       );
       assert.deepEqual(

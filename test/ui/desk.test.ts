@@ -155,6 +155,9 @@ describe('The coding desk', () => {
 
     const target = path.join(desk.folder, 'export.json');
     await command(workbench, 'Newsdump: Export Tagged Articles…');
+    // The format that stands first is JSON.
+    await workbench.quickInput.row('Everything, in one object').waitFor();
+    await workbench.quickInput.accept();
     await workbench.quickInput.row('All articles').waitFor();
     await workbench.quickInput.type('All articles');
     await workbench.quickInput.accept();

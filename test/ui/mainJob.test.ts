@@ -106,6 +106,7 @@ describe('The main job', () => {
 
     const target = path.join(folder, 'export.json');
     await workbench.command('Newsdump: Export Tagged Articles…');
+    await workbench.quickInput.pick('Everything, in one object');
     await workbench.quickInput.pick('All articles');
     await workbench.quickInput.choosePath(target);
     await workbench.notification('15 articles were exported').waitFor();

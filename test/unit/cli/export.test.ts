@@ -161,6 +161,57 @@ describe('newsdump export', () => {
     });
   });
 
+  it('reads the dumps in a folder, and takes what the options say', async () => {
+    folder.write(
+      'annotations/kim.jsonl',
+      journal(
+        { op: 'tag', article: yard, tag: 'port/yard' },
+        { op: 'tag', article: tram, tag: 'transport', by: 'lee' },
+      ),
+    );
+    folder.write('pages/one.txt', page);
+    folder.write('pages/prose.txt', 'This is no dump.\n');
+    const headlines = async (...options: string[]): Promise<string[]> =>
+      read((await newsdump(['export', folder.path, ...options])).output).articles.map(
+        ({ headline }) => headline,
+      );
+    assert.deepEqual(await headlines(), ['Second shipyard opens', 'Tram line 7 to close']);
+    assert.deepEqual(await headlines('--from', '2025-04-29'), ['Second shipyard opens']);
+    assert.deepEqual(await headlines('--to', '2025-04-28'), ['Tram line 7 to close']);
+    assert.deepEqual(await headlines('--tag', 'port*'), ['Second shipyard opens']);
+    assert.deepEqual(await headlines('--tag', 'p*d', 'trans?ort'), [
+      'Second shipyard opens',
+      'Tram line 7 to close',
+    ]);
+    assert.deepEqual(await headlines('--coder', 'lee', '--tagged'), ['Tram line 7 to close']);
+    for (const options of [
+      ['--from', '2025-02-30'],
+      ['--from', '2025-05-01', '--to', '2025-04-01'],
+      ['--bom'],
+      ['--partition-by', 'month'],
+    ])
+      assert.equal((await newsdump(['export', folder.path, ...options])).exitCode, 2, options.join(' '));
+    folder.write('empty/x.md', '');
+    const { exitCode, errors } = await newsdump(['export', folder.at('empty')]);
+    assert.deepEqual([exitCode, errors.includes('no dump is in this folder')], [1, true]);
+  });
+
+  it('writes several files to a folder or a zip, and nothing over what is there', async () => {
+    const file = folder.write('page.txt', page);
+    const partitioned = ['export', file, '--format', 'jsonl', '--partition-by', 'month', '--output'];
+    assert.equal((await newsdump([...partitioned, folder.at('out')])).exitCode, 0);
+    assert.deepEqual(folder.files, ['out/month=2025-04/part-0.jsonl', 'page.txt']);
+    const again = await newsdump([...partitioned, folder.at('out')]);
+    assert.equal(again.exitCode, 2);
+    assert.match(again.errors, /something stands there already; choose another folder/);
+    assert.equal((await newsdump([...partitioned, '-'])).exitCode, 2);
+    assert.equal((await newsdump([...partitioned, folder.at('out.zip')])).exitCode, 0);
+    const { unzipped } = await import('../../../src/exchange/unzip');
+    const [zipped, ...others] = unzipped(readFileSync(folder.at('out.zip')));
+    assert.deepEqual(others, []);
+    assert.equal(zipped?.text(), folder.read('out/month=2025-04/part-0.jsonl'));
+  });
+
   describe('to a file', () => {
     it('writes it whole and leaves nothing beside it', async () => {
       const file = folder.write('page.txt', page);

@@ -30,8 +30,8 @@ describe('newsdump', () => {
   const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
     [[], /^Usage: newsdump /],
     [['exprot'], /^error: unknown command 'exprot'\n\(Did you mean export\?\)\n$/],
-    [['export'], /^error: missing required argument 'file'\n$/],
-    [['export', 'x', '--format', 'xml'], /^error: .*Allowed choices are json, jsonl\.\n$/],
+    [['export'], /^error: missing required argument 'path'\n$/],
+    [['export', 'x', '--format', 'xml'], /^error: .*Allowed choices are json, jsonl, csv, .*, ninjs\.\n$/],
     [['export', 'x', '--date-order', 'ymd'], /^error: .*Allowed choices are dmy, mdy\.\n$/],
     [['check', 'x', '--fix'], /^error: unknown option '--fix'\n$/],
     [['log', 'a', 'b'], /^error: too many arguments.*\n$/],

@@ -28,6 +28,14 @@ describe('A file written whole', () => {
     assert.deepEqual(folder.files, ['new.txt']);
   });
 
+  it('has all that it was given piece by piece, whatever a batch of it holds', async () => {
+    for (const piece of ['a', '긴', '👩‍🚀', 'a “quote”\n', '\ud83d']) {
+      const pieces = Array.from({ length: 50_000 }, (_, i) => piece.repeat(1 + (i % 7)));
+      await writeWholeFile(folder.at('new.txt'), pieces);
+      assert.equal(folder.read('new.txt'), Buffer.from(pieces.join('')).toString());
+    }
+  });
+
   it('stays as it was until all is written, when that fails and when it is stopped', async () => {
     const file = folder.write('old.txt', 'old');
     const during: string[] = [];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isCut, readArticle } from '../../../src/dump/article';
+import { partsOfDateLine } from '../../../src/dump/lineShape';
 import { parseDump } from '../../../src/dump/parseDump';
 import { StringText } from '../../../src/dump/textSource';
 
@@ -68,6 +69,21 @@ describe('An article', () => {
       section: 'Weather',
     });
   });
+
+  for (const [dateLine, section] of [
+    ['May 2, 2031 -', undefined],
+    ['  WeatherMay 2, 2031 -  ', 'Weather'],
+    ['Foreign Affairs Fri, 07:25 2 May 2031', 'Foreign Affairs'],
+    ['MayMay 2, 2031', 'May'],
+    ['2031. 5. 2.', undefined],
+  ] as const) {
+    it(`has the section of its date line: ${dateLine}`, () => {
+      const source = new StringText(`Fog\n${dateLine}\n\nRain\nMay 2, 2031`);
+      const place = partsOfDateLine(dateLine).section;
+      assert.equal(place && dateLine.slice(place.start, place.end), section);
+      assert.equal(readArticle(source, parseDump(source), 0).section, section);
+    });
+  }
 
   it('that is not there throws', () => {
     const source = new StringText('Fog\nMay 2, 2031');

@@ -3,6 +3,7 @@ import type { AnnotationEvent } from '../../../src/annotation/events';
 import { fold } from '../../../src/annotation/fold';
 import { MatchedAnnotations } from '../../../src/annotation/matchedAnnotations';
 import { referenceKey, type ArticleReference } from '../../../src/annotation/reference';
+import { finish } from '../../../src/dump/steps';
 import { keysIn } from '../../../src/annotation/articlePlace';
 import { ListedAnnotations } from '../../../src/workspace/listedAnnotations';
 import { article, list, MadeUpDump, madeUpProject } from './madeUpListing';
@@ -37,11 +38,10 @@ describe('What is annotated in a project, as it is listed', () => {
       tagged(reference('Nowhere')),
     ]);
     const dump = page();
-    const found = new ListedAnnotations(await list([dump], [project]), project, new Map(), nothing);
+    const found = ListedAnnotations.of(await list([dump], [project]), project, new Map(), nothing);
     assert.deepEqual([...found.known.keys()].sort(), [1, 2]);
     assert.deepEqual(
-      found
-        .placesIn(dump)
+      finish(found.placesIn(dump))
         .map(({ article: number }) => number)
         .sort(),
       [1, 2],
@@ -58,11 +58,11 @@ describe('What is annotated in a project, as it is listed', () => {
     const dump = new MadeUpDump('isles/1.newsdump', text.replace(before.headline, now.headline));
     const renamed = new Map([[referenceKey(now), referenceKey(before)]]);
     const listing = await list([dump], [project]);
-    const found = new ListedAnnotations(listing, project, renamed, (key) => renamed.get(key));
+    const found = ListedAnnotations.of(listing, project, renamed, (key) => renamed.get(key));
     assert.deepEqual([...found.known], [[1, referenceKey(before)]]);
     assert.deepEqual(found.matched.of(referenceKey(now))?.tags.length, 1);
     // It is followed already.
-    assert.deepEqual(found.placesIn(dump), []);
+    assert.deepEqual(finish(found.placesIn(dump)), []);
   });
 
   it('is made of an earlier state, as it would be anew', async () => {
@@ -80,28 +80,53 @@ describe('What is annotated in a project, as it is listed', () => {
     let before: ListedAnnotations | undefined;
     for (const some of [[one, lost], events, [...events, removed]]) {
       Object.assign(project, { annotations: fold(some) });
-      const found = new ListedAnnotations(listing, project, new Map(), nothing, before);
-      const anew = new ListedAnnotations(listing, project, new Map(), nothing);
+      const found = ListedAnnotations.of(listing, project, new Map(), nothing, before);
+      const anew = ListedAnnotations.of(listing, project, new Map(), nothing);
       assert.deepEqual([...found.known].sort(), [...anew.known].sort());
       assert.deepEqual(new Map(found.matched.placed), new Map(anew.matched.placed));
       assert.deepEqual(found.matched.orphans, anew.matched.orphans);
-      assert.deepEqual(found.placesIn(dump), anew.placesIn(dump));
+      assert.deepEqual(finish(found.placesIn(dump)), finish(anew.placesIn(dump)));
       before = found;
     }
     assert.deepEqual([...(before?.known.keys() ?? [])], [0]);
+  });
+
+  it('is matched again only where the articles that matter have changed', async () => {
+    const project = madeUpProject('isles', [
+      tagged(reference('Pier closed')),
+      tagged(reference('Bridge to the mole opened', 'Traffic rolls since noon.')),
+    ]);
+    const dump = page();
+    const before = ListedAnnotations.of(await list([dump], [project]), project, new Map(), nothing);
+    const again = async (text: string): Promise<ListedAnnotations> => {
+      dump.edit(text);
+      const listing = await list([dump], [project]);
+      const found = ListedAnnotations.of(listing, project, new Map(), nothing, before);
+      const anew = ListedAnnotations.of(listing, project, new Map(), nothing);
+      assert.deepEqual(found.known, anew.known);
+      assert.deepEqual(found.near, anew.near);
+      assert.deepEqual(finish(found.placesIn(dump)), finish(anew.placesIn(dump)));
+      return found;
+    };
+    const shifted = await again(article('Fog over the isles', 'May 6, 2031', 'Nobody saw it.') + text);
+    assert.equal(shifted.matched, before.matched);
+    assert.deepEqual([...shifted.known.keys()].sort(), [2, 3]);
+    assert.equal(shifted.near.size, 1);
+    const other = await again(text.replace('Pier closed', 'Piers closed'));
+    assert.notEqual(other.matched, before.matched);
   });
 
   it('is on every place where the article stands', async () => {
     const project = madeUpProject('isles', [tagged(reference('Pier closed'))]);
     const twice = new MadeUpDump('isles/1.newsdump', text + text);
     const once = new MadeUpDump('isles/2.newsdump', article('Pier closed'));
-    const found = new ListedAnnotations(await list([twice, once], [project]), project, new Map(), nothing);
+    const found = ListedAnnotations.of(await list([twice, once], [project]), project, new Map(), nothing);
     assert.deepEqual(
-      found.placesIn(twice).map((place) => place.article),
+      finish(found.placesIn(twice)).map((place) => place.article),
       [1, 4],
     );
     assert.deepEqual(
-      found.placesIn(once).map((place) => place.article),
+      finish(found.placesIn(once)).map((place) => place.article),
       [0],
     );
   });
