@@ -1,6 +1,8 @@
+import type { FieldValue } from '../annotation/events';
 import { isRecord } from '../annotation/shape';
+import { carriedParts, type CarriedPart } from './carriedParts';
 import { CodePoints } from './codePoints';
-import { carriedIn, nameIn, problemOfPassage } from './codedRowReader';
+import { nameIn, problemOfPassage } from './codedRowReader';
 import {
   ImportError,
   type AnnotationReader,
@@ -8,196 +10,206 @@ import {
   type ImportedItem,
   type ImportFile,
   type ImportPlace,
-  type Refusal,
 } from './imported';
-import { regionId } from './labelStudio';
-import { isSaid, saidIn, type SaidResult } from './labelStudioResult';
+import { controlNames, fieldControlNamed, type FieldControl } from './labelStudioControls';
 import { parseJson } from './wholeJson';
 
-/** Label Studio's JSON export, and what we wrote for it. */
-export const labelStudioReader: AnnotationReader = {
-  recognises(files) {
-    try {
-      const beginning =
-        tasksFile(files)
-          ?.text()
-          .slice(0, 1 << 20) ?? '';
-      return (
-        /^\s*\[\s*\{/.test(beginning) && beginning.includes('"data"') && beginning.includes('"annotations"')
-      );
-    } catch {
-      // A text that is not UTF-8 is no JSON.
-      return false;
-    }
-  },
-  *read(files) {
-    const file = tasksFile(files);
-    if (!file) throw new ImportError('there is no tasks.json, or another JSON file alone');
-    const tasks = parseJson(file.text());
-    if (!Array.isArray(tasks))
-      throw new ImportError('Label Studio exports a list of tasks, and this is none');
-    for (const [i, task] of (tasks as unknown[]).entries()) yield* itemsOfTask(task, `task ${i + 1}`);
-  },
-};
+/**
+ * Tasks of Label Studio, by us or as it exports them as JSON. What is in an annotation there counts: what we carried along only tells by
+ * whom, when and in which layer it was said. Predictions are passed over.
+ */
+export const labelStudioReader: AnnotationReader = { recognises, read };
 
-function tasksFile(files: readonly ImportFile[]): ImportFile | undefined {
-  const named = files.find(({ path }) => /(?:^|\/)tasks\.json$/.test(path));
-  const all = files.filter(({ path }) => path.endsWith('.json'));
-  return named ?? (all.length === 1 ? all[0] : files.length === 1 ? files[0] : undefined);
-}
+const isTasks = ({ path }: ImportFile): boolean => !/\.xml$/i.test(path);
 
-/** What we gave Label Studio to keep of a coder and layer. */
-interface Kept {
-  readonly coder: string | undefined;
-  readonly layer: string | undefined;
-  readonly annotations: readonly ImportedAnnotation[];
-  /** Of all results that it was written as. */
-  readonly ids: ReadonlySet<string>;
-}
-
-function* itemsOfTask(task: unknown, place: ImportPlace): Generator<ImportedItem> {
-  if (!isRecord(task)) return yield { place, reason: 'the task is no object' };
-  const { data, annotations = [] } = task;
-  if (data === undefined && !('annotations' in task))
-    throw new ImportError(
-      'this is JSON-MIN, which leaves out who annotated and which passage is which: export as JSON',
-      place,
+function recognises(files: readonly ImportFile[]): boolean {
+  try {
+    const beginning = files.find(isTasks)?.text().slice(0, 100_000) ?? '';
+    return (
+      /^\s*\[\s*\{/.test(beginning) &&
+      /"(?:annotations|lead_time|annotation_id)"\s*:/.test(beginning) &&
+      /"(?:data|annotator)"\s*:/.test(beginning)
     );
-  if (!isRecord(data)) return yield { place, reason: 'data is missing' };
+  } catch {
+    // What is not UTF-8 is not JSON.
+    return false;
+  }
+}
+
+function* read(files: readonly ImportFile[]): Generator<ImportedItem> {
+  for (const file of files.filter(isTasks)) {
+    const before = files.length > 2 ? `${file.path}, ` : '';
+    const tasks = parseJson(file.text());
+    if (!Array.isArray(tasks)) throw new ImportError('this is no list of tasks');
+    for (const [i, task] of (tasks as unknown[]).entries()) yield* itemsOf(task, `${before}task ${i + 1}`);
+  }
+}
+
+function* itemsOf(task: unknown, place: ImportPlace): Generator<ImportedItem> {
+  const { data, annotations } = isRecord(task) ? task : {};
+  if (!isRecord(data) || !Array.isArray(annotations)) {
+    yield { place, reason: 'the task has no data or no annotations: export as JSON, not as JSON-MIN' };
+    return;
+  }
   const { text } = data;
-  if (typeof text !== 'string') return yield { place, reason: 'data.text must be a string' };
-  if (!Array.isArray(annotations)) return yield { place, reason: 'annotations must be a list' };
-  const kept: Kept[] = [];
-  for (const part of keptIn(data['newsdump'], place)) {
-    if ('reason' in part) yield part;
-    else kept.push(part);
+  if (typeof text !== 'string') {
+    yield { place, reason: 'the text of the task must be in data.text' };
+    return;
   }
-  const points = new CodePoints(text);
+  const carried = carriedParts(data['newsdump']);
+  const article = nameIn(data, text);
   for (const [i, annotation] of (annotations as unknown[]).entries()) {
-    const where = `${place}, annotation ${i + 1}`;
-    if (!isRecord(annotation)) yield { place: where, reason: 'the annotation is no object' };
-    else if (annotation['was_cancelled'] !== true) {
-      const said: SaidResult[] = [];
-      for (const result of resultsOf(annotation, where, text, points)) {
-        if ('reason' in result) yield result;
-        else said.push(result);
-      }
-      // A copy of an annotation has the ids of the first: it is another's.
-      const at = kept.findIndex(({ ids }) => said.some(({ region }) => ids.has(region)));
-      const part = at < 0 ? undefined : kept.splice(at, 1)[0];
-      yield {
-        place: where,
-        article: nameIn(data, text),
-        annotations: [...joined(said, part, annotation)],
-      };
+    const here = `${place}, annotation ${i + 1}`;
+    if (!isRecord(annotation) || !Array.isArray(annotation['result']))
+      yield { place: here, reason: 'the annotation has no list of results' };
+    else if (annotation['was_cancelled'] === true)
+      yield { place: here, reason: 'the annotation was cancelled in Label Studio' };
+    else {
+      const results = annotation['result'] as unknown[];
+      const part = carried.take(regionsIn(results));
+      const how = howSaid(annotation, part);
+      const { said, problems } = saidIn(results, new CodePoints(text), text);
+      for (const reason of problems) yield { place: here, reason };
+      yield { place: here, article, annotations: joined(said, part, how) };
     }
   }
-  return undefined;
+  for (const { elsewhere } of carried.rest)
+    if (elsewhere.length > 0) yield { place, article, annotations: elsewhere };
 }
 
-function* resultsOf(
-  { result }: Record<string, unknown>,
-  place: ImportPlace,
-  text: string,
-  points: CodePoints,
-): Generator<SaidResult | Refusal> {
-  if (!Array.isArray(result)) return yield { place, reason: 'result must be a list' };
-  const results = result as unknown[];
-  const marks = new Set(
-    results.flatMap((one) => (isRecord(one) && one['type'] === 'labels' ? [one['id']] : [])),
-  );
-  for (const [i, one] of results.entries()) {
-    const where = `${place}, result ${i + 1}`;
-    if (!isRecord(one)) {
-      yield { place: where, reason: 'the result is no object' };
-      continue;
-    }
-    const said = saidIn(one, marks.has(one['id']), (start, end) => {
-      const problem = problemOfPassage(start, end, points.length);
-      if (problem !== undefined) return problem;
-      // They are whole numbers, or there were a problem.
-      const from = points.toUnits(start as number);
-      const to = points.toUnits(end as number);
-      return { start: from, end: to, exact: text.slice(from, to) };
-    });
-    if (typeof said === 'string') yield { place: where, reason: said };
-    else yield* said;
-  }
-  return undefined;
-}
+type How = Readonly<Partial<Record<'by' | 'at' | 'layer', string>>>;
 
-function* keptIn(value: unknown, place: ImportPlace): Generator<Kept | Refusal> {
-  if (value === undefined) return;
-  if (!Array.isArray(value)) return yield { place, reason: 'data.newsdump must be a list' };
-  for (const part of value as unknown[]) {
-    if (!isRecord(part)) {
-      yield { place, reason: 'data.newsdump has an item that is no object' };
-      continue;
-    }
-    const annotations: ImportedAnnotation[] = [];
-    for (const said of carriedIn({ carried: part['annotations'], place })) {
-      if ('reason' in said) yield said;
-      else annotations.push(said);
-    }
-    const [coder, layer] = [part['coder'], part['layer']];
-    yield {
-      coder: typeof coder === 'string' && coder !== '' ? coder : undefined,
-      layer: typeof layer === 'string' && layer !== '' ? layer : undefined,
-      annotations,
-      ids: new Set(annotations.flatMap(({ id }) => (id === undefined ? [] : [regionId(id)]))),
-    };
-  }
-  return undefined;
-}
-
-/** What an annotation says: with id and time where it was kept, else as new. */
-function* joined(
-  said: readonly SaidResult[],
-  kept: Kept | undefined,
-  annotation: Record<string, unknown>,
-): Generator<ImportedAnnotation> {
-  const by = kept ? kept.coder : annotatorOf(annotation['completed_by']);
-  const at = annotation['updated_at'] ?? annotation['created_at'];
-  const who = {
-    ...(by !== undefined && { by }),
-    ...(kept?.layer !== undefined && { layer: kept.layer }),
+/** Who says it and when, where nothing was carried along. */
+function howSaid(
+  { completed_by: annotator, created_at: at }: Record<string, unknown>,
+  part: CarriedPart | undefined,
+): How {
+  const { username, email } = isRecord(annotator) ? annotator : { username: undefined, email: annotator };
+  const named = [username, email].find((name) => typeof name === 'string' && name !== '');
+  const by = part?.coder ?? named;
+  return {
+    ...(typeof by === 'string' && { by }),
+    ...(part && { layer: part.layer }),
+    ...(isTime(at) && { at }),
   };
-  const rest = [...(kept?.annotations ?? [])];
-  const ownId = (region: string): string =>
-    kept?.annotations.find(({ kind, id }) => kind === 'mark' && id !== undefined && regionId(id) === region)
-      ?.id ?? region;
-  for (const one of said) {
-    const i = rest.findIndex((other) => isSaid(one, other));
-    const known = i < 0 ? undefined : rest.splice(i, 1)[0];
-    const mark = one.onMark ? { mark: ownId(one.region) } : {};
-    const id = one.said.kind === 'mark' ? { id: ownId(one.region) } : {};
-    const when = typeof at === 'string' ? { at } : {};
-    yield {
-      ...(known ? {} : { ...when, ...id }),
-      ...known,
-      ...one.said,
-      ...restored(known),
-      ...who,
-      ...mark,
-    };
+}
+
+/** Adds to what is said by whom it is: as it was carried along, or as the annotation says. */
+function joined(
+  said: readonly ImportedAnnotation[],
+  part: CarriedPart | undefined,
+  how: How,
+): ImportedAnnotation[] {
+  const annotations = said.map((one) => part?.take(one) ?? { ...one, ...how });
+  // On a mark of another coder, which is in another annotation.
+  return [...annotations, ...(part?.elsewhere ?? [])];
+}
+
+function regionsIn(results: readonly unknown[]): ReadonlySet<unknown> {
+  return new Set(results.map((result) => (isRecord(result) ? result['id'] : undefined)));
+}
+
+interface ResultsSay {
+  readonly said: readonly ImportedAnnotation[];
+  readonly problems: readonly string[];
+}
+
+function saidIn(results: readonly unknown[], points: CodePoints, text: string): ResultsSay {
+  const said: ImportedAnnotation[] = [];
+  const problems: string[] = [];
+  for (const result of results) {
+    const read = isRecord(result) ? resultSays(result, points, text) : 'a result is no JSON object';
+    if (typeof read === 'string') problems.push(read);
+    else said.push(...read);
   }
-  // On a mark of somebody else's annotation nothing can be said in Label Studio, so it was not taken away there.
-  const marks = new Set(kept?.annotations.flatMap(({ kind, id }) => (kind === 'mark' ? [id] : [])));
-  for (const one of rest)
-    if ('mark' in one && one.mark !== undefined && !marks.has(one.mark)) yield { ...one, ...who };
+  return { said, problems };
 }
 
-/** A field's value as it was kept: Label Studio may only have it as text. */
-function restored(known: ImportedAnnotation | undefined): object {
-  return known?.kind === 'field' ? { value: known.value } : {};
+function resultSays(
+  result: Record<string, unknown>,
+  points: CodePoints,
+  text: string,
+): readonly ImportedAnnotation[] | string {
+  const { id, type, from_name: from, value } = result;
+  if (!isRecord(value) || typeof from !== 'string') return 'a result has no value or no from_name';
+  const region = typeof id === 'string' ? id : '';
+  if (type === 'labels' || type === 'hypertextlabels') return marksIn(value, region, points, text);
+  const control = fieldControlNamed(from);
+  const onMark = control ? control.on === 'mark' : from === controlNames.markNotes || 'start' in value;
+  const mark = onMark ? { mark: region } : {};
+  if (control) {
+    const found = fieldValue(control, value);
+    return found === undefined
+      ? 'a field has no value'
+      : [{ kind: 'field', field: control.field, value: found, ...mark }];
+  }
+  switch (type) {
+    case 'choices':
+      if (from === controlNames.status)
+        // Whether it is one, the event will show.
+        return stringsIn(value['choices']).map((status) => ({ kind: 'status', value: status as 'done' }));
+      return stringsIn(value['choices']).map((tag) => ({ kind: 'tag', tag }));
+    case 'textarea':
+      return stringsIn(value['text']).map((note) => ({ kind: 'note', text: note, ...mark }));
+    case 'number':
+    case 'datetime':
+    case 'rating': {
+      const plain = value[type];
+      return typeof plain === 'number' || typeof plain === 'string'
+        ? [{ kind: 'field', field: from, value: plain, ...mark }]
+        : 'a field has no value';
+    }
+    default:
+      return `results of the type ${String(type).slice(0, 40)} cannot be read`;
+  }
 }
 
-/** The annotator: by e-mail or name; a number is a user of that Label Studio. Undefined if the file does not say. */
-function annotatorOf(completedBy: unknown): string | undefined {
-  if (typeof completedBy === 'number') return `Label Studio user ${completedBy}`;
-  if (typeof completedBy === 'string' && completedBy !== '') return completedBy;
-  if (!isRecord(completedBy)) return undefined;
-  const { email, id } = completedBy;
-  if (typeof email === 'string' && email !== '') return email;
-  return typeof id === 'number' ? annotatorOf(id) : undefined;
+function marksIn(
+  { start, end, text: exact, labels, hypertextlabels }: Record<string, unknown>,
+  region: string,
+  points: CodePoints,
+  text: string,
+): readonly ImportedAnnotation[] | string {
+  const problem = problemOfPassage(start, end, points.length);
+  if (problem !== undefined) return problem;
+  // Both are whole numbers by the check above.
+  const place = { start: points.toUnits(start as number), end: points.toUnits(end as number) };
+  const there = text.slice(place.start, place.end);
+  if (typeof exact === 'string' && exact !== there)
+    return `the text from ${String(start)} to ${String(end)} is not what the file says that it is`;
+  const tags = stringsIn(labels ?? hypertextlabels);
+  if (tags.length === 0) return 'a passage has no label';
+  return tags.map((tag, i) => ({
+    kind: 'mark',
+    tag,
+    ...place,
+    exact: there,
+    ...(i === 0 && { id: region }),
+  }));
 }
+
+function fieldValue(
+  { type }: FieldControl,
+  value: Record<string, unknown>,
+): Exclude<FieldValue, null> | undefined {
+  switch (type) {
+    case 'number':
+      return typeof value['number'] === 'number' ? value['number'] : undefined;
+    case 'date':
+      return typeof value['datetime'] === 'string' ? value['datetime'] : undefined;
+    case 'boolean':
+      return stringsIn(value['choices'])[0] === 'true';
+    default: {
+      const all = stringsIn(value[type === 'choice' ? 'choices' : 'text']);
+      return all.length > 1 ? all : all[0];
+    }
+  }
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((one) => typeof one === 'string');
+}
+
+const isTime = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(value);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import Papa from 'papaparse';
 import type { ProjectStatistics } from '../../../src/cli/statisticsTables';
 import { Folder, journal, newsdump, page, tram, yard } from './newsdump';
 
@@ -106,6 +107,27 @@ done    1         lee 1
       { tag: 'ships', articles: 0, marks: 1, coders: [], months: [] },
     ]);
     assert.deepEqual([statistics.unplaced, statistics.complete], [1, true]);
+  });
+
+  it('counts what the columns of a CSV add up to, by tag, coder and layer', async () => {
+    writeProject();
+    for (const layer of ['main', 'pilot']) {
+      const { tags } = await counted('--layer', layer);
+      const { output } = await newsdump(['export', folder.path, '--format', 'csv']);
+      const { data } = Papa.parse<Record<string, string>>(output, { header: true, skipEmptyLines: true });
+      const sums = new Map<string, number>();
+      for (const row of data.filter((one) => one['layer'] === layer))
+        for (const [column, cell] of Object.entries(row))
+          if (column.startsWith('tag_') && cell === '1') {
+            const key = `${column.slice('tag_'.length)} ${row['coder'] ?? ''}`;
+            sums.set(key, (sums.get(key) ?? 0) + 1);
+          }
+      const told = tags.flatMap(({ tag, coders }) =>
+        coders.map(({ coder, articles }): [string, number] => [`${tag} ${coder}`, articles]),
+      );
+      assert.ok(told.length > 0);
+      assert.deepEqual([...sums].sort(), told.sort());
+    }
   });
 
   it('counts what the options say', async () => {

@@ -10,17 +10,15 @@ describe('An ASCII name', () => {
   });
 
   it('leads back to any text', () => {
-    const piece = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 5 }),
-      fc.constantFrom('_', '_u2f_', '\ud800'),
-    );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
-        const text = pieces.join('');
-        const name = asciiName(text);
-        assert.match(name, /^[A-Za-z0-9_-]*$/);
-        assert.equal(textOfAsciiName(name), text);
-      }),
+      fc.property(
+        fc.string({ unit: fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('_', '_u2f_', '\ud800')) }),
+        (text) => {
+          const name = asciiName(text);
+          assert.match(name, /^[A-Za-z0-9_-]*$/);
+          assert.equal(textOfAsciiName(name), text);
+        },
+      ),
     );
   });
 
