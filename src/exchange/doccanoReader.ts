@@ -8,6 +8,7 @@ import {
   type Refusal,
 } from './imported';
 import { firstJsonLine, jsonLines, type JsonLine } from './jsonLines';
+import { listIn } from './listIn';
 import { parseJson } from './wholeJson';
 
 /**
@@ -44,12 +45,12 @@ function* itemsOf({ place, record }: JsonLine, tags: ReadonlyMap<string, string>
     yield { place, reason: 'text must be a string' };
     return;
   }
-  const labels = listOf(label);
+  const labels = listIn(label);
   const isSpan = (value: unknown): boolean => typeof value === 'object';
-  const entities = labels.some(isSpan) ? labels.filter(isSpan) : listOf(record['entities']);
+  const entities = labels.some(isSpan) ? labels.filter(isSpan) : listIn(record['entities']);
   const names = labels.some((value) => !isSpan(value))
     ? labels.filter((value) => !isSpan(value))
-    : listOf(record['cats']);
+    : listIn(record['cats']);
   const said: RowAnnotation[] = [];
   const tagOf = (name: string): string => tags.get(name) ?? name;
   for (const entity of entities) {
@@ -61,7 +62,7 @@ function* itemsOf({ place, record }: JsonLine, tags: ReadonlyMap<string, string>
     if (typeof name === 'string' && name !== '') said.push({ kind: 'tag', tag: tagOf(name) });
     else yield { place, reason: 'a label must be a string that is not empty' };
   }
-  for (const comment of listOf(record['Comments'])) {
+  for (const comment of listIn(record['Comments'])) {
     const note = isRecord(comment) ? (comment['text'] ?? comment['comment']) : comment;
     if (typeof note === 'string') said.push({ kind: 'note', text: note });
     else yield { place, reason: 'a comment must be a string' };
@@ -76,7 +77,7 @@ function markOf(
   place: string,
 ): Extract<RowAnnotation, { kind: 'mark' }> | Refusal {
   const [start, end, tag] = (
-    isRecord(entity) ? [entity['start_offset'], entity['end_offset'], entity['label']] : listOf(entity)
+    isRecord(entity) ? [entity['start_offset'], entity['end_offset'], entity['label']] : listIn(entity)
   ) as unknown[];
   const problem = problemOfPassage(start, end, text.length);
   if (problem !== undefined) return { place, reason: problem };
@@ -89,13 +90,10 @@ function markOf(
 function tagsByLabel(files: readonly ImportFile[]): ReadonlyMap<string, string> {
   const tags = new Map<string, string>();
   const list = files.find(({ path }) => /(?:^|\/)labels\.json$/i.test(path));
-  for (const label of list ? listOf(parseJson(list.text())) : []) {
+  for (const label of list ? listIn(parseJson(list.text())) : []) {
     if (!isRecord(label)) continue;
     const { text, tag } = label;
     if (typeof text === 'string' && typeof tag === 'string') tags.set(text, tag);
   }
   return tags;
 }
-
-const listOf = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];

@@ -8,13 +8,14 @@ import {
 } from './imported';
 import { firstJsonLine, jsonLines, type JsonLine } from './jsonLines';
 import { readArticleRecord, readOrphanRecord } from './recordReader';
+import { parseJson } from './wholeJson';
 
 /** Reads the JSON format. */
 export const jsonReader: AnnotationReader = {
   recognises: ([file, ...others]) =>
     others.length === 0 && /^\s*\{\s*"format"\s*:\s*"newsdump"/.test(beginningOf(file)),
   *read([file]) {
-    const value = parsed(file);
+    const value = parseJson(file?.text() ?? '');
     if (!isRecord(value) || value['format'] !== 'newsdump')
       throw new ImportError('this is no export in the JSON format of Newsdump');
     const { version, articles, orphans = [] } = value;
@@ -56,16 +57,5 @@ function beginningOf(file: ImportFile | undefined): string {
   } catch {
     // What is not UTF-8 is not ours.
     return '';
-  }
-}
-
-function parsed(file: ImportFile | undefined): unknown {
-  try {
-    return JSON.parse(file?.text() ?? '');
-  } catch (error) {
-    if (error instanceof ImportError) throw error;
-    throw new ImportError(
-      `this is not JSON, or not all of it: ${error instanceof Error ? error.message : ''}`,
-    );
   }
 }

@@ -3,6 +3,7 @@ import { CodePoints } from './codePoints';
 import { problemOfPassage, rowItems, type RowAnnotation } from './codedRowReader';
 import type { AnnotationReader, ImportedItem, ImportFile } from './imported';
 import { firstJsonLine, jsonLines, type JsonLine } from './jsonLines';
+import { listIn } from './listIn';
 
 /** Examples that were accepted in Prodigy, by us or by Prodigy. The annotator that Prodigy names is the coder. */
 export const prodigyReader: AnnotationReader = { recognises, read };
@@ -35,7 +36,7 @@ function* itemsOf({ place, record }: JsonLine): Generator<ImportedItem> {
   }
   const said: RowAnnotation[] = [];
   const points = new CodePoints(text);
-  for (const span of listOf(spans)) {
+  for (const span of listIn(spans)) {
     const { start, end, label: tag } = isRecord(span) ? span : {};
     const problem = problemOfPassage(start, end, points.length);
     if (problem !== undefined) yield { place, reason: problem };
@@ -50,7 +51,7 @@ function* itemsOf({ place, record }: JsonLine): Generator<ImportedItem> {
       });
   }
   // A binary classification has one label, which was accepted.
-  for (const tag of label === undefined ? listOf(accept) : [label, ...listOf(accept)]) {
+  for (const tag of label === undefined ? listIn(accept) : [label, ...listIn(accept)]) {
     if (isName(tag) || typeof tag === 'number') said.push({ kind: 'tag', tag: String(tag) });
     else yield { place, reason: 'an accepted option must be a string that is not empty' };
   }
@@ -66,5 +67,3 @@ function* itemsOf({ place, record }: JsonLine): Generator<ImportedItem> {
 }
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
-const listOf = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? (value as unknown[]) : value === undefined || value === null ? [] : [value];

@@ -2,6 +2,7 @@ import type { FieldValue, Status } from '../annotation/events';
 import { isRecord } from '../annotation/shape';
 import type { ImportedAnnotation, ImportPlace } from './imported';
 import { idInIri } from './iri';
+import { listIn } from './listIn';
 import type { Passage } from './w3cSelectors';
 
 /** What the bodies of an annotation say, and why some say nothing. */
@@ -127,9 +128,3 @@ const isStatus = (text: string): text is Status => ['done', 'skipped', 'flagged'
 
 const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(value);
-
-/** The values of a JSON-LD property, which may be one, several or none. */
-export function listIn(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value as unknown[];
-  return value === undefined || value === null ? [] : [value];
-}

@@ -9,7 +9,8 @@ import {
 } from './imported';
 import { idInIri, iriOf } from './iri';
 import { itemText } from './itemText';
-import { listIn, w3cAnnotations } from './w3cBodies';
+import { listIn } from './listIn';
+import { w3cAnnotations } from './w3cBodies';
 import { passageIn } from './w3cSelectors';
 import { parseJson } from './wholeJson';
 

@@ -2,7 +2,7 @@ import { isRecord } from '../annotation/shape';
 import { CodePoints } from './codePoints';
 import { problemOfPassage } from './codedRowReader';
 import type { ImportedAnnotation } from './imported';
-import { listIn } from './w3cBodies';
+import { listIn } from './listIn';
 
 /** Where a mark stands, as an import has it. */
 export type Passage = Pick<
