@@ -13,6 +13,9 @@ interface Activation {
   readonly call: number;
 }
 
+/** In how many windows the extension is started, an odd number. */
+const windows = 3;
+
 /** The extension's row of the table *Extension Activation Stats* in *Startup Performance*. */
 async function activationOf(workbench: Workbench): Promise<Activation> {
   await workbench.command('Developer: Startup Performance');
@@ -33,7 +36,7 @@ describe('The extension', () => {
   it('is not slow to start', async function () {
     this.timeout(600_000);
     const all: Activation[] = [];
-    for (let i = 0; i < 5; i++) {
+    for (let i = 0; i < windows; i++) {
       const workbench = await vscode.open(samplesFolder, {
         file: path.join(samplesFolder, 'harbour-news-2031-09.newsdump'),
       });
@@ -43,9 +46,9 @@ describe('The extension', () => {
       await workbench.page.close();
     }
     const calls = all.map(({ call }) => call).sort((a, b) => a - b);
-    const median = calls[2] ?? NaN;
+    const median = calls[(windows - 1) / 2] ?? NaN;
     say(
-      `      call of activate, in five windows: ${calls.join(', ')} ms; loading the entry: ${all.map(({ load }) => load).join(', ')} ms`,
+      `      call of activate, in ${windows} windows: ${calls.join(', ')} ms; loading the entry: ${all.map(({ load }) => load).join(', ')} ms`,
     );
     // The target is 25 ms; a busy machine must not fail the tests for its own slowness.
     assert.ok(median <= 100, `${median} ms`);
