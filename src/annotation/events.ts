@@ -1,8 +1,19 @@
 import type { ArticleReference } from './reference';
 import { isRecord, problemOf, shape, stringLike, type Kind, type Shape } from './shape';
 
-/** What a coder says of an article as a whole. */
-export type Status = 'done' | 'skipped' | 'flagged' | 'excluded';
+/** What a coder can say of an article as a whole. */
+export const statuses = ['done', 'skipped', 'flagged', 'excluded'] as const;
+
+export type Status = (typeof statuses)[number];
+
+export function isStatus(value: unknown): value is Status {
+  return statuses.some((status) => status === value);
+}
+
+/** Whether a value is an RFC 3339 date-time, as events have it. */
+export function isTime(value: unknown): value is string {
+  return time.is(value);
+}
 
 /** The value of a field; several where the codebook allows it; null clears the field. */
 export type FieldValue = string | number | boolean | null | readonly (string | number | boolean)[];
@@ -153,7 +164,7 @@ const date: Kind = {
   expected: 'a date like 2025-04-29, or null',
 };
 const status: Kind = {
-  is: (value) => value === null || ['done', 'skipped', 'flagged', 'excluded'].includes(value as string),
+  is: (value) => value === null || isStatus(value),
   expected: 'done, skipped, flagged, excluded or null',
 };
 const fieldValue: Kind = {

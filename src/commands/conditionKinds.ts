@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { codersOf } from '../annotation/codersOf';
-import type { Status } from '../annotation/events';
+import { statuses, type Status } from '../annotation/events';
 import type { Choice, Condition, TagChoice } from '../annotation/filter/terms';
 import { readArticle } from '../dump/article';
 import type { ArticleList, Catalogue, ListedArticle } from '../workspace/catalogue';
@@ -24,8 +24,6 @@ export interface ConditionKind {
   /** Whether an article may have several of the values. */
   readonly canHaveSeveral: boolean;
 }
-
-const statuses: readonly Status[] = ['done', 'skipped', 'flagged', 'excluded'];
 
 export function conditionKinds(catalogue: Catalogue): readonly ConditionKind[] {
   const projects = catalogue.listedProjects;

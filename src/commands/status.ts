@@ -1,6 +1,6 @@
 import { commands, l10n, window } from 'vscode';
 import type { Missing } from '../annotation/codebook/completeness';
-import type { Status } from '../annotation/events';
+import { statuses, type Status } from '../annotation/events';
 import type { Catalogue, ListedArticle } from '../workspace/catalogue';
 import { coderName } from '../workspace/coder';
 import { headlineOf } from '../workspace/dump';
@@ -29,7 +29,7 @@ export async function setStatus(
   const [first] = articles;
   if (!first || coder === undefined) return;
   const now = articles.length === 1 ? statusIn(catalogue, first, coder) : undefined;
-  const values = ['done', 'skipped', 'flagged', 'excluded', undefined] as const;
+  const values = [...statuses, undefined];
   const items = values.map((value) => ({
     value: value ?? null,
     label: value ? statusLabel(value) : l10n.t('No status'),

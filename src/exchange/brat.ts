@@ -1,3 +1,4 @@
+import { statuses } from '../annotation/events';
 import { BratNames, markType, statusType, tagType } from './bratNames';
 import { inOneLine } from './carriedParts';
 import { CodePoints } from './codePoints';
@@ -92,8 +93,6 @@ function fragments(text: string, start: number, end: number, points: CodePoints)
     .map((piece) => `${points.fromUnits(piece.start)} ${points.fromUnits(piece.end)}`)
     .join(';');
 }
-
-const statuses = ['done', 'skipped', 'flagged', 'excluded'];
 
 function annotationConf({ tags }: CodebookRecord): string {
   const types = [

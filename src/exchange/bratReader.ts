@@ -54,7 +54,6 @@ function* itemsOf(
   written: string,
   metadata: Readonly<Record<string, unknown>>,
 ): Generator<ImportedItem> {
-  // The offsets of brat count CRLF as two, our text has LF only; so such a file is not read wrongly, but refused below.
   const text = written.replace(/\n$/, '');
   const part = carriedPart(metadata);
   const reading = new Document(text, metadata, part);

@@ -45,7 +45,7 @@ export function* rowItems(row: ReadRow): Generator<ImportedItem> {
   const taken = new Set<ImportedAnnotation>();
   const annotations = row.said.map((said): ImportedAnnotation => {
     // Each is taken once: a coder may have said the same twice.
-    const same = known.get(keyOf(said, by))?.pop();
+    const same = known.get(keyOf(said, by))?.shift();
     if (same) taken.add(same);
     const annotation = same ?? { ...said, ...withText({ by, layer }) };
     return annotation.kind === 'mark'

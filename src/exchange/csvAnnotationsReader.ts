@@ -1,4 +1,4 @@
-import type { Status } from '../annotation/events';
+import { isStatus, statuses } from '../annotation/events';
 import { annotationColumns, type AnnotationColumn } from './annotationTable';
 import { unguarded } from './csvCells';
 import { csvRows, type CsvRow } from './csvRows';
@@ -175,12 +175,6 @@ function markOf(cell: CellOf, said: Said): ImportedAnnotation | string {
     end,
     ...(exact !== '' && { exact, prefix: cell('prefix'), suffix: cell('suffix') }),
   };
-}
-
-const statuses = ['done', 'skipped', 'flagged', 'excluded'] as const satisfies readonly Status[];
-
-function isStatus(value: string): value is Status {
-  return (statuses as readonly string[]).includes(value);
 }
 
 /** What stands in a cell, if it is not too long. */

@@ -1,3 +1,4 @@
+import { statuses } from '../annotation/events';
 import { hexColor } from './hexColor';
 import { controlNames, fieldControlName, type FieldControl } from './labelStudioControls';
 import type { CodebookRecord, FieldCodeRecord } from './records';
@@ -33,7 +34,7 @@ export function labelStudioConfig(
     element(
       'Choices',
       { name: controlNames.status, toName, choice: 'single' },
-      ['done', 'skipped', 'flagged', 'excluded'].map((value) => element('Choice', { value })),
+      statuses.map((value) => element('Choice', { value })),
     ),
     ...[...controls].flatMap(({ control, choices }) => {
       const field = fields.find(({ id }) => id === control.field);

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../annotation/events';
+import { isTime, type FieldValue } from '../annotation/events';
 import { isRecord } from '../annotation/shape';
 import { carriedParts, type CarriedPart } from './carriedParts';
 import { CodePoints } from './codePoints';
@@ -210,6 +210,3 @@ function stringsIn(value: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.filter((one) => typeof one === 'string');
 }
-
-const isTime = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(value);

@@ -1,4 +1,4 @@
-import type { FieldValue, Status } from '../annotation/events';
+import { isStatus, isTime, type FieldValue, type Status } from '../annotation/events';
 import { isRecord } from '../annotation/shape';
 import type { ImportedAnnotation, ImportPlace } from './imported';
 import { idInIri } from './iri';
@@ -123,8 +123,3 @@ function nameOf(creator: unknown): unknown {
   const { name, nickname, id } = isRecord(agent) ? agent : { id: agent };
   return name ?? nickname ?? idInIri('coder', id) ?? id;
 }
-
-const isStatus = (text: string): text is Status => ['done', 'skipped', 'flagged', 'excluded'].includes(text);
-
-const isTime = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(value);

@@ -1,5 +1,5 @@
 import { dayOfIso } from '../../dump/day';
-import type { Status } from '../events';
+import { isStatus, type Status } from '../events';
 import { foldText } from '../reference';
 import { queryTokens, quoted, type QueryToken } from './queryToken';
 import {
@@ -133,16 +133,12 @@ function tagChoice(item: QueryToken): TagChoice {
   return parent === '' ? choice(item) : { below: parent };
 }
 
-const statuses: ReadonlySet<string> = new Set<Status>(['done', 'skipped', 'flagged', 'excluded']);
-
 function statusChoice(item: QueryToken): Choice<Status> {
   const presence = presenceIn(item);
   if (presence !== undefined) return presence;
   if (isStatus(item.text)) return { is: item.text };
   throw new Wrong(item, { kind: 'unknownStatus', value: item.text });
 }
-
-const isStatus = (value: string): value is Status => statuses.has(value);
 
 function periodOf(item: QueryToken): Period {
   const { text } = item;

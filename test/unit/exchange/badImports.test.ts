@@ -205,6 +205,20 @@ describe('Bad input to a reader', () => {
     assert.ok(readAs('w3c', { 'a.json': annotation }).length > 0);
   });
 
+  it('is not that a coder said the same twice: each is read as it was said, in the same order', () => {
+    const note = (id: string): object => ({
+      kind: 'note',
+      annotation: { id, by: 'kim', at: '2031-05-02T10:00:00Z', text: 'so' },
+    });
+    const row = { text, coder: 'kim', cats: [], Comments: ['so', 'so'], newsdump: [note('1'), note('2')] };
+    const [item] = readAs('doccano', { 'a.jsonl': JSON.stringify(row) });
+    assert.ok(item && 'annotations' in item);
+    assert.deepEqual(
+      item.annotations.map(({ id }) => id),
+      ['1', '2'],
+    );
+  });
+
   it('by people who work in another tool is read without what we had written', () => {
     const annotations = (format: FormatId, texts: Record<string, string>): unknown[] =>
       readAs(format, texts).flatMap((item): unknown[] =>

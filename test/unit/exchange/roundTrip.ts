@@ -40,18 +40,27 @@ export function comparable({ articles, orphans }: ReadExport): unknown {
     JSON.stringify({
       articles: articles.map(({ coding, fields, fieldCoding = [], status, marks, notes, ...article }) => {
         const textOf = new Map(
-          marks.map((mark) => [mark.id, JSON.stringify([mark.tag, mark.start, mark.end, mark.by])]),
+          marks.map((mark) => [
+            mark.id,
+            JSON.stringify([mark.tag, mark.start, mark.end, mark.by, mark.layer]),
+          ]),
         );
-        const plain = (records: readonly object[]): string[] =>
-          inOrder(records.map((record) => withoutIds(record, textOf)));
+        // Two marks that say the same are one when they are imported, and so is what is on them.
+        const plain = (records: readonly object[], register: readonly string[]): string[] =>
+          inOrder(
+            firstOfEach(
+              records.map((record) => withoutIds(record, textOf)),
+              register,
+            ),
+          );
         return {
           ...article,
           id: undefined,
-          coding: plain(firstOfEach(coding, ['by', 'layer', 'tag'])),
-          fields: plain(firstOfEach([...fields, ...fieldCoding], ['by', 'layer', 'mark', 'field'])),
-          status: plain(firstOfEach(status, ['by', 'layer'])),
-          marks: plain(firstOfEach(marks, ['by', 'layer', 'tag', 'start', 'end'])),
-          notes: plain(firstOfEach(notes, ['by', 'layer', 'mark', 'text'])),
+          coding: plain(coding, ['by', 'layer', 'tag']),
+          fields: plain([...fields, ...fieldCoding], ['by', 'layer', 'mark', 'field']),
+          status: plain(status, ['by', 'layer']),
+          marks: plain(marks, ['by', 'layer', 'tag', 'start', 'end']),
+          notes: plain(notes, ['by', 'layer', 'mark', 'text']),
         };
       }),
       orphans: inOrder(
